@@ -1,0 +1,72 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The language settings that every Swift target shares.
+let settings: [SwiftSetting] =
+  [
+    "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
+    "NonisolatedNonsendingByDefault", "InferIsolatedConformances", "ImmutableWeakCaptures",
+  ].map { .enableUpcomingFeature($0) }
+  + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// The settings of a target that calls C.
+let callsC = settings + [.strictMemorySafety()]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "daybook",
+  products: [.executable(name: "daybook", targets: ["DaybookCommand"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev", "libssl-dev"])]),
+    .target(name: "Timeline", dependencies: ["CCmark", yams], swiftSettings: callsC),
+    .target(name: "Importers", dependencies: ["Timeline"], swiftSettings: settings),
+    .target(name: "Scheduler", dependencies: ["Timeline"], swiftSettings: settings),
+    .target(
+      name: "Content",
+      dependencies: [
+        "Timeline", "Scheduler", "CCmark", crypto, yams,
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: callsC),
+    .target(
+      name: "Delivery",
+      dependencies: ["Content", "CCurl", crypto, .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: callsC),
+    .target(
+      name: "Store",
+      dependencies: ["Content", "Delivery", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: callsC),
+    .executableTarget(
+      name: "DaybookCommand",
+      dependencies: [
+        "Timeline", "Importers", "Scheduler", "Content", "Delivery", "Store", yams,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "TimelineTests", dependencies: ["Timeline", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ImportersTests", dependencies: ["Importers", "Timeline", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "SchedulerTests", dependencies: ["Scheduler", "Timeline", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Delivery", "Content", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "DaybookCommandTests", dependencies: ["DaybookCommand", "TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,24 @@
+/// A week of the ISO calendar: Monday to Sunday, numbered in the year that holds its Thursday (ISO 8601-1:2019).
+package struct ISOWeek: Hashable, Sendable {
+  package let year: Int
+  package let week: Int
+
+  /// The week that `day` lies in.
+  package init(of day: CivilDay) {
+    let thursday = day.adding(days: 4 - day.weekday)
+    let first = CivilDay(daysSinceEpoch: thursday.daysSinceEpoch - Self.dayOfYear(thursday) + 1)
+    year = thursday.year
+    week = (thursday.daysSinceEpoch - first.daysSinceEpoch) / 7 + 1
+  }
+
+  private static func dayOfYear(_ day: CivilDay) -> Int {
+    (1..<day.month).reduce(day.day) { $0 + CivilDay.daysInMonth($1, of: day.year) }
+  }
+}
+
+extension ISOWeek: CustomStringConvertible {
+  /// The week as `2024-W37`.
+  package var description: String {
+    "\(CivilDay.padded(year, to: 4))-W\(CivilDay.padded(week, to: 2))"
+  }
+}

@@ -1,0 +1,26 @@
+/// One timeline file as read: its front matter, its standfirst and its entries in the order of the file.
+package struct TimelineDocument: Hashable, Sendable {
+  /// What this timeline is called, from the front matter.
+  package var title: String?
+  /// Tags that every entry of this timeline has.
+  package var tags: [String]
+  /// Who wrote the source, where an importer found a byline.
+  package var author: String?
+  /// When and where the source appeared, where an importer found it.
+  package var source: String?
+  /// The Markdown between the front matter and the first entry.
+  package var standfirst: String
+  package var entries: [Entry]
+
+  package init(
+    title: String? = nil, tags: [String] = [], author: String? = nil, source: String? = nil,
+    standfirst: String = "", entries: [Entry] = []
+  ) {
+    self.title = title
+    self.tags = tags
+    self.author = author
+    self.source = source
+    self.standfirst = standfirst
+    self.entries = entries
+  }
+}

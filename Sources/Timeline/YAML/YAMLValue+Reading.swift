@@ -1,0 +1,77 @@
+internal import Yams
+
+extension YAMLValue {
+  /// More than any settings file or front matter needs; aliases that multiply beyond it are refused.
+  private static let mostValues = 100_000
+
+  /// Reads one YAML document.
+  ///
+  /// - Parameters:
+  ///   - text: the YAML alone, without `---` lines around it.
+  ///   - firstLine: the line of the file that the text begins at, for positions.
+  /// - Returns: the document's value; an empty text is an empty mapping.
+  /// - Throws: ``YAMLError`` with the place, for broken YAML, a key that stands twice, or too many values.
+  package static func read(_ text: String, firstLine: Int = 1) throws(YAMLError) -> YAMLValue {
+    let start = SourcePosition(line: firstLine)
+    let root: Node?
+    do {
+      root = try compose(yaml: text)
+    } catch let error as YamlError {
+      throw problem(from: error, firstLine: firstLine)
+    } catch {
+      throw YAMLError(position: start, problem: "this is not YAML")
+    }
+    guard let root else { return YAMLValue(.mapping([]), position: start) }
+    var budget = mostValues
+    return try value(from: root, firstLine: firstLine, budget: &budget)
+  }
+
+  private static func value(from node: Node, firstLine: Int, budget: inout Int) throws(YAMLError) -> YAMLValue {
+    let position = position(of: node.mark, firstLine: firstLine)
+    budget -= 1
+    guard budget > 0 else {
+      throw YAMLError(position: position, problem: "too many values; anchors and aliases may not multiply like this")
+    }
+    switch node {
+    case .scalar(let scalar):
+      let isPlain = scalar.style == .plain || scalar.style == .any
+      let isEmpty = isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+      return YAMLValue(isEmpty ? .empty : .scalar(scalar.string), position: position)
+    case .sequence(let sequence):
+      var values: [YAMLValue] = []
+      for item in sequence { values.append(try value(from: item, firstLine: firstLine, budget: &budget)) }
+      return YAMLValue(.list(values), position: position)
+    case .mapping(let mapping):
+      var members: [YAMLMember] = []
+      for (key, item) in mapping {
+        let keyPosition = Self.position(of: key.mark, firstLine: firstLine)
+        guard let name = key.scalar?.string else {
+          throw YAMLError(position: keyPosition, problem: "a key must be a word")
+        }
+        let inner = try value(from: item, firstLine: firstLine, budget: &budget)
+        members.append(YAMLMember(key: name, keyPosition: keyPosition, value: inner))
+      }
+      return YAMLValue(.mapping(members), position: position)
+    case .alias:
+      throw YAMLError(position: position, problem: "aliases are not supported here")
+    }
+  }
+
+  private static func position(of mark: Mark?, firstLine: Int) -> SourcePosition {
+    SourcePosition(line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1)
+  }
+
+  private static func problem(from error: YamlError, firstLine: Int) -> YAMLError {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      YAMLError(position: position(of: mark, firstLine: firstLine), problem: problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      YAMLError(
+        position: position(of: context.mark, firstLine: firstLine),
+        problem: "the key \"\(duplicates.min() ?? "?")\" stands twice")
+    default:
+      YAMLError(position: SourcePosition(line: firstLine), problem: "this is not YAML")
+    }
+  }
+}
