@@ -67,8 +67,6 @@ struct ZoneTests {
   }
 
   private func zone(_ name: String) throws -> Zone {
-    try Zone(named: name) { name in
-      (try? Data(contentsOf: URL(filePath: Zone.systemFolder).appending(path: name))).map { [UInt8]($0) }
-    }
+    try ZoneFixture.zone(name)
   }
 }

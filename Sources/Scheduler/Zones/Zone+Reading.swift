@@ -4,7 +4,9 @@ extension Zone {
 
   /// Reads the zone of an IANA name.
   ///
-  /// - Parameter read: gives the bytes of a zone's file, or nil when there is none of that name.
+  /// - Parameters:
+  ///   - name: the IANA name, as in `Europe/Oslo`.
+  ///   - read: gives the bytes of a zone's file, or nil when there is none of that name.
   /// - Throws: ``ZoneError`` for a name that is none, and for a broken file.
   package init(named name: String, read: (_ name: String) -> [UInt8]?) throws(ZoneError) {
     let isSafe = name.utf8.allSatisfy {
