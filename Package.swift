@@ -32,13 +32,16 @@ let package = Package(
     .target(name: "Timeline", dependencies: ["CCmark", yams], swiftSettings: callsC),
     .target(name: "Importers", dependencies: ["Timeline"], swiftSettings: settings),
     .target(name: "Scheduler", dependencies: ["Timeline"], swiftSettings: settings),
+    .executableTarget(name: "EmbedTemplatesTool", swiftSettings: settings),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["EmbedTemplatesTool"]),
     .target(
       name: "Content",
       dependencies: [
         "Timeline", "Scheduler", "CCmark", crypto, yams,
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: callsC),
+      swiftSettings: callsC,
+      plugins: ["EmbedTemplates"]),
     .target(
       name: "Delivery",
       dependencies: ["Content", "CCurl", crypto, .product(name: "Mustache", package: "swift-mustache")],

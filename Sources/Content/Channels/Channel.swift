@@ -1,0 +1,63 @@
+/// Where a text is meant to appear, with the rules of that place.
+package struct Channel: Sendable {
+  /// A second limit that some networks set beside the first.
+  package struct ExtraLimit: Sendable {
+    package var measure: TextMeasure
+    package var limit: Int
+  }
+
+  /// The name in settings, file names and `--channel`.
+  package let name: String
+  /// The name for people.
+  package let title: String
+  /// The network's own way to count.
+  package let measure: TextMeasure
+  /// The most that one text may have, in the unit of ``measure``; nil where there is no limit.
+  package var limit: Int?
+  package var extraLimits: [ExtraLimit] = []
+  /// Whether a text that is too long may become a thread of parts.
+  package var hasThreads = true
+  /// How many hashtags a post should carry at most.
+  package var mostHashtags = 0
+  /// The most characters of a picture's alt text; nil where the network states none.
+  package var altTextLimit: Int?
+  /// Characters that make the network refuse a text.
+  package var forbidden: Set<Unicode.Scalar> = []
+
+  package init(name: String, title: String, measure: TextMeasure, limit: Int?) {
+    self.name = name
+    self.title = title
+    self.measure = measure
+    self.limit = limit
+  }
+
+  /// The same channel with another limit; nil leaves the network's own.
+  package func limited(to limit: Int?) -> Channel {
+    var channel = self
+    channel.limit = limit ?? self.limit
+    return channel
+  }
+
+  /// Counts a text by this channel's rules.
+  package func measure(_ text: String) -> Measurement {
+    Measurement(length: measure.length(text), limit: limit, problem: problem(of: text))
+  }
+
+  /// Whether this channel takes `text` as it is.
+  package func fits(_ text: String) -> Bool {
+    measure(text).fits
+  }
+
+  private func problem(of text: String) -> String? {
+    for extra in extraLimits {
+      // No measure gives more than a text has bytes, so that most texts need no second count.
+      guard text.utf8.count > extra.limit else { continue }
+      let length = extra.measure.length(text)
+      if length > extra.limit { return "\(length) of \(extra.limit) \(extra.measure.unit)" }
+    }
+    if !forbidden.isEmpty, let scalar = text.unicodeScalars.first(where: { forbidden.contains($0) }) {
+      return "\(title) refuses the character U+\(String(scalar.value, radix: 16, uppercase: true))"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,33 @@
+/// What issues and posts say about the publication itself.
+package struct Publication: Hashable, Sendable {
+  /// A link of the sign-off: its words and its target.
+  package struct PageLink: Hashable, Sendable {
+    package var title: String
+    package var url: String
+
+    package init(title: String, url: String) {
+      self.title = title
+      self.url = url
+    }
+  }
+
+  package var name: String
+  /// The publication's page.
+  package var link: String?
+  /// The language of everything that is generated, as a BCP 47 tag; an unknown one reads as English.
+  package var language: String
+  /// Further links for the sign-off, in order.
+  package var links: [PageLink]
+  /// The sender of the e-mail, as in `The Bell Lap <desk@example.org>`; nil leaves the field to the mail client.
+  package var sender: String?
+
+  package init(
+    name: String, link: String? = nil, language: String = "en", links: [PageLink] = [], sender: String? = nil
+  ) {
+    self.name = name
+    self.link = link
+    self.language = language
+    self.links = links
+    self.sender = sender
+  }
+}
