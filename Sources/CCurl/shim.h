@@ -4,4 +4,54 @@
 #include <curl/curl.h>
 #include <openssl/crypto.h>
 
+/* Swift cannot call variadic C functions: one wrapper for each type of argument. */
+
+static inline CURLcode daybook_easy_set_long(CURL *easy, CURLoption option, long value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode daybook_easy_set_offset(CURL *easy, CURLoption option, curl_off_t value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode daybook_easy_set_string(CURL *easy, CURLoption option, const char *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode daybook_easy_set_pointer(CURL *easy, CURLoption option, void *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode daybook_easy_set_headers(CURL *easy, struct curl_slist *value) {
+  return curl_easy_setopt(easy, CURLOPT_HTTPHEADER, value);
+}
+
+static inline CURLcode daybook_easy_set_write(CURL *easy, curl_write_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, value);
+}
+
+static inline CURLcode daybook_easy_set_header(CURL *easy, curl_write_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, value);
+}
+
+static inline CURLcode daybook_easy_set_open_socket(CURL *easy, curl_opensocket_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, value);
+}
+
+static inline CURLcode daybook_easy_set_prerequisite(CURL *easy, curl_prereq_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, value);
+}
+
+static inline CURLcode daybook_easy_get_long(CURL *easy, CURLINFO info, long *value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLcode daybook_easy_get_pointer(CURL *easy, CURLINFO info, void **value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLMcode daybook_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
 #endif

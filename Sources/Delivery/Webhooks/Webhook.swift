@@ -1,0 +1,37 @@
+/// A configured destination: where it is, what it wants to be sent, and how far it may be trusted.
+package struct Webhook: Sendable, Hashable {
+  package var name: String
+  package var url: WebhookURL
+  package var format: String
+  /// The keys that sign, the newest first: several during a rotation. Formats with a token of their own use the first.
+  package var secrets: [Secret]
+  package var network: NetworkScope
+  /// A file of certificate authorities in PEM, in place of the system's.
+  package var caFile: String?
+  package var deadlines: Deadlines
+  /// How many requests to it may be under way at once.
+  package var inFlight: Int
+  /// Values that a format's template asks for, as in listmonk's `lists`.
+  package var options: [String: String]
+
+  package init(
+    name: String, url: WebhookURL, format: String = "standard", secrets: [Secret] = [],
+    network: NetworkScope = .public, caFile: String? = nil, deadlines: Deadlines = Deadlines(), inFlight: Int = 64,
+    options: [String: String] = [:]
+  ) {
+    self.name = name
+    self.url = url
+    self.format = format
+    self.secrets = secrets
+    self.network = network
+    self.caFile = caFile
+    self.deadlines = deadlines
+    self.inFlight = inFlight
+    self.options = options
+  }
+
+  /// Takes this webhook's secrets, and its URL where that is one, out of texts.
+  package var redactor: Redactor {
+    Redactor(secrets + url.secretParts)
+  }
+}

@@ -1,0 +1,86 @@
+internal import CCurl
+
+/// The address of a webhook, read by the library that will send to it, so that both read it alike.
+package struct WebhookURL: Sendable, Hashable {
+  /// The address in libcurl's normal form: odd spellings of IPv4 addresses are resolved.
+  private let text: String
+  /// `http` or `https`.
+  package let scheme: String
+  /// The host in lower case; an IPv6 address without its brackets.
+  package let host: String
+  package let port: Int
+  /// Path and query as they are requested.
+  let pathAndQuery: String
+  /// Whether path and query are a secret, as Slack's and Discord's are.
+  package let isSecret: Bool
+
+  /// Reads an address and checks it against the network that the webhook may live in.
+  ///
+  /// The names that look-ups resolve are checked later, when the connection is made.
+  package init(_ text: String, network: NetworkScope, isSecret: Bool = false) throws(WebhookURLError) {
+    guard let parts = CurlURL(text) else { throw .malformed }
+    guard !parts.hasCredentials else { throw .credentials }
+    guard let scheme = parts.scheme, scheme == "http" || scheme == "https" else { throw .scheme(parts.scheme ?? "") }
+    guard scheme == "https" || network != .public else { throw .notEncrypted }
+    guard let host = parts.host, !host.isEmpty, let port = parts.port, let whole = parts.whole else { throw .malformed }
+    if let address = IPAddress(host), !AddressPolicy(network).permits(address) {
+      throw .address(host, network)
+    }
+    self.text = whole
+    self.scheme = scheme
+    self.host = host
+    self.port = port
+    self.pathAndQuery = parts.pathAndQuery
+    self.isSecret = isSecret
+  }
+
+  /// The whole address, for the request alone.
+  package func reveal() -> String {
+    text
+  }
+
+  /// What answers and errors must not echo.
+  var secretParts: [Secret] {
+    isSecret && pathAndQuery.utf8.count > 4 ? [Secret(text), Secret(pathAndQuery)] : []
+  }
+
+  /// Scheme, host and port: requests to the same one may share a connection.
+  var origin: String { "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+}
+
+extension WebhookURL: CustomStringConvertible {
+  /// The address without what may be secret.
+  package var description: String {
+    isSecret ? "\(origin)/\(Redactor.mark)" : text
+  }
+}
+
+/// Why an address is not fit for a webhook.
+package enum WebhookURLError: Error, Hashable, Sendable {
+  case malformed
+  /// `user:password@` in the address.
+  case credentials
+  case scheme(String)
+  /// Plain http to a public address.
+  case notEncrypted
+  /// A literal address outside the webhook's network.
+  case address(String, NetworkScope)
+}
+
+extension WebhookURLError: CustomStringConvertible {
+  /// A sentence for people without a full stop; it shows nothing that may be secret.
+  package var description: String {
+    switch self {
+    case .malformed: "not an address of the form https://host/path"
+    case .credentials: "user name and password do not belong in an address; use secret:"
+    case .scheme(let scheme): "\(scheme): is not a scheme for webhooks; use https://"
+    case .notEncrypted: "http:// is for network: private and network: loopback; use https://"
+    case .address(let host, let network):
+      switch network {
+      case .public: "\(host) is no public address; say network: private or network: loopback if it is meant"
+      case .private: "\(host) is no private address, but network: private is set"
+      case .loopback: "\(host) is not this machine, but network: loopback is set"
+      }
+    }
+  }
+}
