@@ -30,16 +30,19 @@ package struct Completion: Sendable, Hashable {
   package var owner: String
   package var attempt: Attempt
   package var outcome: Outcome
-  package var event: WebhookHealth.Event
+  /// What it tells about the webhook; nil for nothing.
+  package var event: WebhookHealth.Event?
 
   /// What becomes of the delivery.
   package enum Outcome: Sendable, Hashable {
     case delivered
     case retry(at: Date)
     case dead
+    /// Nobody's fault, as at a shutdown: due again at once, and the attempt does not count towards giving up.
+    case released(at: Date)
   }
 
-  package init(id: String, owner: String, attempt: Attempt, outcome: Outcome, event: WebhookHealth.Event) {
+  package init(id: String, owner: String, attempt: Attempt, outcome: Outcome, event: WebhookHealth.Event?) {
     self.id = id
     self.owner = owner
     self.attempt = attempt

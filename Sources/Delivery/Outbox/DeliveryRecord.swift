@@ -19,13 +19,15 @@ package struct DeliveryRecord: Sendable, Hashable, Identifiable {
   /// When the next attempt is due; nil unless the state is pending.
   package var nextAttempt: Date?
   package var accepted: Date
+  /// When the present round of attempts began: at acceptance, or at a person's retry.
+  package var roundBegan: Date
   /// When it was delivered, given up or cancelled.
   package var finished: Date?
 
   package init(
     id: String, draft: String, textHash: String, webhook: String, state: DeliveryState = .pending, attempts: Int = 0,
     attemptsForgiven: Int = 0, lastStatus: Int? = nil, lastError: String? = nil, nextAttempt: Date? = nil,
-    accepted: Date, finished: Date? = nil
+    accepted: Date, roundBegan: Date? = nil, finished: Date? = nil
   ) {
     self.id = id
     self.draft = draft
@@ -38,6 +40,7 @@ package struct DeliveryRecord: Sendable, Hashable, Identifiable {
     self.lastError = lastError
     self.nextAttempt = nextAttempt
     self.accepted = accepted
+    self.roundBegan = roundBegan ?? accepted
     self.finished = finished
   }
 }

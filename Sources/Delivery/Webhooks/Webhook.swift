@@ -3,7 +3,9 @@ package struct Webhook: Sendable, Hashable {
   package var name: String
   package var url: WebhookURL
   package var format: String
-  /// The keys that sign, the newest first: several during a rotation. Formats with a token of their own use the first.
+  /// The keys that sign, the newest first: several during a rotation.
+  ///
+  /// Formats with a token of their own use the first.
   package var secrets: [Secret]
   package var network: NetworkScope
   /// A file of certificate authorities in PEM, in place of the system's.

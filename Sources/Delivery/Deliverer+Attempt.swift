@@ -1,0 +1,86 @@
+internal import FoundationEssentials
+
+extension Deliverer {
+  /// Sends one claimed delivery and records the end; `now` gives the time on the outbox's clock.
+  func attempt(_ claim: Claim, now: @Sendable () -> Date) async throws {
+    guard let webhook = webhooks[claim.record.webhook] else { return }
+    let began = now()
+    let result = await send(claim, to: webhook)
+    let ended = now()
+    let redactor = webhook.redactor
+    var attempt = Attempt(
+      number: claim.record.attempts, began: began, duration: .seconds(ended.timeIntervalSince(began)))
+    let verdict: Verdict
+    switch result {
+    case .success(let answer):
+      verdict = Verdict(answer, now: ended)
+      attempt.status = answer.status
+      // A secret that straddles the end of what is kept is taken out with the rest: redact first, cut then.
+      attempt.answer = String(decoding: redactor.redact(answer.body).prefix(Attempt.answerLimit), as: UTF8.self)
+      if verdict != .delivered { attempt.error = Self.describe(answer.status, attempt.answer) }
+    case .failure(let failure):
+      attempt.error = redactor.redact(failure.message)
+      if failure.kind == .stopped {
+        return try await record(claim, attempt, outcome: .released(at: ended), event: nil)
+      }
+      verdict = failure.kind == .unsendable ? .refused : .retry(after: nil, slowsDown: false)
+    }
+    let (outcome, event) = consequences(of: verdict, for: claim.record, ended: ended)
+    try await record(claim, attempt, outcome: outcome, event: event)
+  }
+
+  private func record(
+    _ claim: Claim, _ attempt: Attempt, outcome: Completion.Outcome, event: WebhookHealth.Event?
+  ) async throws {
+    let completion = Completion(
+      id: claim.record.id, owner: claim.owner, attempt: attempt, outcome: outcome, event: event)
+    _ = try await outbox.complete(completion)
+  }
+
+  private func send(_ claim: Claim, to webhook: Webhook) async -> Result<HTTPAnswer, TransferFailure> {
+    do throws(TransferFailure) {
+      let headers: [HTTPHeader]
+      do throws(SigningError) {
+        headers = try StandardWebhooks.headers(
+          id: claim.record.id, at: clock(), body: claim.payload.body, secrets: webhook.secrets)
+      } catch {
+        throw TransferFailure(.unsendable, error.description)
+      }
+      let request = OutgoingRequest(
+        url: webhook.url, network: webhook.network,
+        headers: [HTTPHeader(name: "content-type", value: claim.payload.contentType)] + headers,
+        body: claim.payload.body, deadlines: webhook.deadlines, caFile: webhook.caFile)
+      return .success(try await transport.send(request))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func consequences(
+    of verdict: Verdict, for record: DeliveryRecord, ended: Date
+  ) -> (Completion.Outcome, WebhookHealth.Event) {
+    switch verdict {
+    case .delivered: return (.delivered, .answered)
+    case .refused: return (.dead, .answered)
+    case .gone: return (.dead, .gone(reason: "answered 410 (gone)"))
+    case .retry(let after, let slowsDown):
+      var random = SystemRandomNumberGenerator()
+      let delay = schedule.delay(
+        afterFailures: record.attempts - record.attemptsForgiven, age: ended.timeIntervalSince(record.roundBegan),
+        retryAfter: after, random: &random)
+      let rest = slowsDown ? ended.addingTimeInterval(after ?? Self.restAfterOverload) : nil
+      return (delay.map { .retry(at: ended.addingTimeInterval($0)) } ?? .dead, .failed(slowUntil: rest))
+    }
+  }
+
+  /// How long an overloaded webhook is left alone when it does not say, in seconds.
+  private static let restAfterOverload: TimeInterval = 5
+
+  /// `HTTP 400: invalid_payload`: the status and the first line of the answer.
+  static func describe(_ status: Int, _ answer: String) -> String {
+    let line = answer.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    let printable = line.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+    let short = String(String.UnicodeScalarView(printable.prefix(200)))
+    return short.isEmpty ? "HTTP \(status)" : "HTTP \(status): \(short)"
+  }
+}
