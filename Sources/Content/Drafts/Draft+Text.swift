@@ -66,3 +66,11 @@ extension Draft {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension Draft {
+  /// Marks text, subject and preheader as generated just now.
+  mutating func markGenerated() {
+    generated = textHash
+    generatedHead = headHash
+  }
+}

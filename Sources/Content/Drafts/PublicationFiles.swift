@@ -1,8 +1,6 @@
 /// The files of a publication as Content sees them; paths are relative to its folder.
-///
-/// A run that must change nothing gets a value whose writing functions do nothing.
 package struct PublicationFiles: Sendable {
-  /// The text of a file; nil where there is none. Throws for a file that is there and cannot be read as UTF-8.
+  /// The text of a file, nil where there is none; throws for one that cannot be read as UTF-8.
   package var read: @Sendable (_ path: String) throws -> String?
   /// Writes a file at once or not at all, and makes the folders that it needs.
   package var writeAtomically: @Sendable (_ text: String, _ path: String) throws -> Void
@@ -21,10 +19,5 @@ package struct PublicationFiles: Sendable {
     self.writeAtomically = writeAtomically
     self.remove = remove
     self.list = list
-  }
-
-  /// The same files to read, with nothing ever written: `--dry-run`.
-  package var readOnly: PublicationFiles {
-    PublicationFiles(read: read, writeAtomically: { _, _ in }, remove: { _ in }, list: list)
   }
 }

@@ -1,0 +1,66 @@
+package import Scheduler
+package import Timeline
+
+/// Makes newsletter issues out of entries and picks; the same input gives the same bytes.
+package struct IssueComposer: Sendable {
+  private let publication: Publication
+  private let sections: [IssueSection]
+  private let language: Language
+  private let subject: Template
+  private let preheader: Template
+  private let body: Template
+
+  /// Reads and checks the templates that an issue needs.
+  ///
+  /// - Parameters:
+  ///   - publication: what the issue says of the publication.
+  ///   - sections: the sections in their order.
+  ///   - templates: the publication's templates.
+  /// - Throws: ``TemplateError`` for a template that is broken or names an unknown variable.
+  package init(
+    publication: Publication, sections: [IssueSection] = IssueSection.allCases, templates: TemplateSet
+  ) throws(TemplateError) {
+    self.publication = publication
+    self.sections = sections
+    language = Language.named(publication.language)
+    let example = IssueContext.example(language).members
+    subject = try templates.template("subject", example: example)
+    preheader = try templates.template("preheader", example: example)
+    body = try templates.template("newsletter", example: example)
+  }
+
+  /// Composes the issue dated `day`.
+  ///
+  /// - Parameters:
+  ///   - day: the issue's date D; its news are of D-7 to D-1, its picks and dates ahead of D to D+6.
+  ///   - entries: the entries of all timelines; those of other days are left out.
+  ///   - picks: the picks, in the order of importance on each day; those of other days are left out.
+  /// - Returns: a draft, or a reason when there are neither news nor picks.
+  package func compose(day: CivilDay, entries: [Entry], picks: [Pick]) -> Composition {
+    let material = IssueMaterial(day: day, entries: entries, picks: picks)
+    guard !material.news.isEmpty || !material.picks.isEmpty else {
+      let news = "\(day.adding(days: -7)) to \(day.adding(days: -1))"
+      return .nothing(reason: "no news from \(news), and no anniversary from \(day) to \(material.period.last)")
+    }
+    let context = IssueContext(publication: publication, language: language, sections: sections, material: material)
+      .members
+    var seen: Set<String> = []
+    let ids = (material.news + material.picks.map(\.entry) + material.ahead).map(\.id)
+    var draft = Draft(
+      id: material.draftID, kind: .newsletter, channel: Channel.newsletter.name,
+      subject: Self.line(subject.render(context)), preheader: Self.line(preheader.render(context)),
+      period: material.period, entries: ids.filter { seen.insert($0).inserted },
+      text: MarkdownText.tidied(body.render(context)))
+    draft.markGenerated()
+    return .draft(draft)
+  }
+
+  /// What a template gave, on one line.
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension IssueMaterial {
+  var draftID: String { "\(ISOWeek(of: day))-newsletter" }
+}

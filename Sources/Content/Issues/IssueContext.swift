@@ -1,0 +1,103 @@
+internal import Scheduler
+internal import Timeline
+
+/// What the templates of an issue see.
+struct IssueContext {
+  let publication: Publication
+  let language: Language
+  let sections: [IssueSection]
+  let material: IssueMaterial
+
+  /// Pictures of a timeline as a draft in `Drafts/2024-W37/` sees them.
+  static let pictureFolder = "../../Timelines/"
+
+  /// All members, those of sections without anything in them being empty.
+  var members: [String: TemplateValue] {
+    var members = publication.common(language)
+    members["issue"] = .object([
+      "id": .text(material.draftID),
+      "week": .text(ISOWeek(of: material.day).description),
+      "date": .text(language.date(material.day)),
+      "dates": .text(language.dates(material.period.first, material.period.last)),
+    ])
+    let heads = heads
+    members["lead"] = heads.first.map { .object($0.members) } ?? .empty
+    members["others"] = .list(heads.dropFirst().map { .object($0.members) })
+    members["sections"] = .list(sections.compactMap(section))
+    return members
+  }
+
+  /// One item of `sections`: every kind of section by name, all but one empty; nil when it has nothing to say.
+  private func section(_ section: IssueSection) -> TemplateValue? {
+    guard let content = content(of: section) else { return nil }
+    var members: [String: TemplateValue] = [:]
+    for each in IssueSection.allCases { members[each.memberName] = each == section ? content : .empty }
+    return .object(members)
+  }
+
+  private func content(of section: IssueSection) -> TemplateValue? {
+    switch section {
+    case .standfirst: standfirst.map { .object(["text": .markdown($0)]) }
+    case .news: material.news.isEmpty ? nil : .object(["entries": .list(material.news.map(entry))])
+    case .onThisDay: material.picks.isEmpty ? nil : .object(["days": .list(days)])
+    case .quote: pulledQuote.map(quote)
+    case .comingUp: material.ahead.isEmpty ? nil : .object(["entries": .list(material.ahead.map(entry))])
+    case .signOff: .object(["name": .text(publication.name)])
+    }
+  }
+
+  private var pulledQuote: IssueMaterial.PlacedQuote? {
+    sections.contains(.quote) ? material.quoteOfTheWeek : nil
+  }
+
+  private func entry(_ entry: Entry) -> TemplateValue {
+    let pulled = pulledQuote.flatMap { $0.entry.id == entry.id ? $0.quote : nil }
+    let context = EntryContext(language: language, pictureFolder: Self.pictureFolder, pulledQuote: pulled)
+    return .object(context.members(of: entry))
+  }
+
+  private func quote(_ placed: IssueMaterial.PlacedQuote) -> TemplateValue {
+    let context = EntryContext(language: language)
+    guard case .object(var members) = context.value(placed.quote) else { return .empty }
+    members["entry"] = .object(context.members(of: placed.entry))
+    return .object(members)
+  }
+
+  /// The picks, grouped by their day.
+  private var days: [TemplateValue] {
+    let context = EntryContext(language: language, pictureFolder: Self.pictureFolder)
+    return material.picks.chunked(by: \.occursOn).map { picks in
+      .object([
+        "day": .text(picks.first.map { language.dayAndWeekday($0.occursOn) } ?? ""),
+        "picks": .list(picks.map { .object(context.members(of: $0)) }),
+      ])
+    }
+  }
+}
+
+extension IssueSection {
+  /// The name in templates, where a dash cannot stand.
+  fileprivate var memberName: String {
+    switch self {
+    case .standfirst: "standfirst"
+    case .news: "news"
+    case .onThisDay: "onThisDay"
+    case .quote: "quote"
+    case .comingUp: "comingUp"
+    case .signOff: "signOff"
+    }
+  }
+}
+
+extension Array {
+  /// The array cut where a value changes.
+  func chunked<Value: Equatable>(by value: (Element) -> Value) -> [[Element]] {
+    reduce(into: []) { chunks, element in
+      if let last = chunks.last?.last, value(last) == value(element) {
+        chunks[chunks.count - 1].append(element)
+      } else {
+        chunks.append([element])
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import Timeline
+
+/// The words that Daybook itself adds to what a timeline says, in one language.
+///
+/// Another language is one more value of this type in a file of its own, named in ``all``.
+package struct Language: Sendable {
+  /// The BCP 47 tag.
+  package let code: String
+  /// January first.
+  let months: [String]
+  /// Monday first.
+  let weekdays: [String]
+  /// The numbers from one to twelve in words.
+  let numbers: [String]
+  /// `9 September 2024`, from the day, the month's name and the year.
+  let day: @Sendable (_ day: Int, _ month: String, _ year: String) -> String
+  /// `9 September`.
+  let dayOfMonth: @Sendable (_ day: Int, _ month: String) -> String
+  /// `Monday, 9 September`, from the weekday and the rest.
+  let weekdayAndDay: @Sendable (_ weekday: String, _ day: String) -> String
+  /// `7–12 June 2024`, from two days of one month, its name and the year.
+  let daysOfMonth: @Sendable (_ first: Int, _ last: Int, _ month: String, _ year: String) -> String
+  /// `44 BC`, from the number of a year before 1.
+  let yearBeforeChrist: @Sendable (Int) -> String
+  /// `71 years ago`, `1 year ago`, and for 0 `today`.
+  package let yearsAgo: @Sendable (Int) -> String
+  /// The headings and the other fixed words, by the name that templates call them by.
+  let words: [String: String]
+  let standfirst: StandfirstWords
+
+  /// The sentences of a standfirst; titles come with their markup.
+  struct StandfirstWords: Sendable {
+    /// From the leading title and a phrase for the others, nil where there are none.
+    let news: @Sendable (_ title: String, _ others: Int, _ number: String) -> String
+    let onThisDay: @Sendable (_ title: String, _ ago: String, _ others: Int, _ number: String) -> String
+    let comingUp: @Sendable (_ title: String, _ weekday: String) -> String
+  }
+
+  /// The languages that there are; English first.
+  package static let all: [Language] = [.english]
+
+  /// The language of a BCP 47 tag, by its first subtag; English where it is unknown.
+  package static func named(_ tag: String) -> Language {
+    let code = tag.split(separator: "-").first.map { $0.lowercased() } ?? ""
+    return all.first { $0.code == code } ?? .english
+  }
+}

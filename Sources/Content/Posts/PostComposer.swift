@@ -1,0 +1,98 @@
+internal import Scheduler
+internal import Timeline
+
+/// Makes the post of one channel out of an entry or a pick; the same input gives the same bytes.
+package struct PostComposer: Sendable {
+  private let publication: Publication
+  private let channel: Channel
+  private let language: Language
+  private let templates: [String: [Template]]
+
+  /// Reads and checks the templates of posts for one channel.
+  ///
+  /// - Parameters:
+  ///   - publication: what posts may say of the publication.
+  ///   - channel: the channel, with the limits of the settings.
+  ///   - templates: the publication's templates.
+  /// - Throws: ``TemplateError`` for a template that is broken or names an unknown variable.
+  package init(publication: Publication, channel: Channel, templates: TemplateSet) throws(TemplateError) {
+    self.publication = publication
+    self.channel = channel
+    language = Language.named(publication.language)
+    var read: [String: [Template]] = [:]
+    let pick = Pick(entry: .example, occursOn: CivilDay(daysSinceEpoch: 0), years: 1, isMilestone: true, reason: "")
+    for subject in [PostSubject.entry(.example), .pick(pick)] {
+      let example = Self.context(of: subject, publication: .example, language: language)
+      let name = subject.template
+      read[name] = try PostTemplate(name, channel: channel.name, templates: templates, example: example).forms
+    }
+    self.templates = read
+  }
+
+  /// Composes the post about an entry or a pick.
+  ///
+  /// A hand-written text of the entry goes before the template. A text that is too long becomes one of the template's
+  /// shorter forms, else a thread.
+  ///
+  /// - Returns: a draft; or a reason, when the entry has no first day or the text cannot be made to fit.
+  package func compose(_ subject: PostSubject) -> Composition {
+    let entry = subject.entry
+    guard let day = subject.day else {
+      return .nothing(reason: "\(entry.id) has no first day, so that no day names its post")
+    }
+    let forms = self.forms(of: subject, day: day)
+    guard let text = forms.first(where: channel.fits) ?? forms.first.flatMap(thread) else {
+      return .nothing(reason: "\(entry.id) does not fit on \(channel.title), in whatever form")
+    }
+    var draft = Draft(
+      id: "\(day)-\(channel.name)-\(entry.id)", kind: .post, channel: channel.name,
+      period: Draft.Period(first: day, last: day), entries: [entry.id], text: text)
+    draft.markGenerated()
+    return .draft(draft)
+  }
+
+  /// The texts to try, the longest first.
+  private func forms(of subject: PostSubject, day: CivilDay) -> [String] {
+    let fields = subject.entry.fields
+    let written = [fields.channelPosts[channel.name] ?? [], fields.posts].first { !$0.isEmpty } ?? []
+    if let text = inTurn(written, entry: subject.entry, day: day) { return [Self.tidied(text)] }
+    let context = Self.context(of: subject, publication: publication, language: language)
+    return (templates[subject.template] ?? []).lazy.map { Self.tidied($0.render(context)) }.filter { !$0.isEmpty }
+  }
+
+  /// Hand-written texts go in turn, one a year: the first in the year of the entry itself.
+  private func inTurn(_ texts: [String], entry: Entry, day: CivilDay) -> String? {
+    guard !texts.isEmpty else { return nil }
+    let years = max(0, day.year - (entry.date.firstDay?.year ?? day.year))
+    return texts[years % texts.count]
+  }
+
+  private func thread(_ text: String) -> String? {
+    guard channel.hasThreads else { return nil }
+    return ThreadSplitter(channel: channel).parts(of: text)?.joined(separator: "\n---\n")
+  }
+
+  /// Without blanks at the ends and with at most one empty line in a row.
+  private static func tidied(_ text: String) -> String {
+    var lines: [Substring] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let end = line.lastIndex { !$0.isWhitespace }.map { line.index(after: $0) } ?? line.startIndex
+      if end == line.startIndex, lines.last?.isEmpty ?? true { continue }
+      lines.append(line[..<end])
+    }
+    while lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
+  static func context(
+    of subject: PostSubject, publication: Publication, language: Language
+  ) -> [String: TemplateValue] {
+    let entries = EntryContext(language: language)
+    let members =
+      switch subject {
+      case .entry(let entry): entries.members(of: entry)
+      case .pick(let pick): entries.members(of: pick)
+      }
+    return members.merging(publication.common(language)) { own, _ in own }
+  }
+}

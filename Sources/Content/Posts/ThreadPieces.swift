@@ -1,0 +1,49 @@
+/// A text as words with the places between them, where a thread may be cut.
+struct ThreadPieces {
+  /// How good a place for a cut is.
+  enum Break: Int, Comparable {
+    case none, space, sentence, paragraph
+
+    static func < (left: Break, right: Break) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private let text: String
+  private var words: [Range<String.Index>] = []
+  /// What each word has in front of it; the first has nothing.
+  private var breaks: [Break] = []
+
+  init(_ text: String) {
+    self.text = text
+    let sentenceEnds = Set(SentenceScanner.ends(in: text[...]))
+    var index = text.startIndex
+    while let start = text[index...].firstIndex(where: { !$0.isWhitespace }) {
+      let end = text[start...].firstIndex(where: \.isWhitespace) ?? text.endIndex
+      let gap = text[index..<start]
+      let isParagraph = gap.count(where: \.isNewline) > 1
+      breaks.append(
+        isParagraph ? .paragraph : gap.contains(where: \.isNewline) || sentenceEnds.contains(index) ? .sentence : .space
+      )
+      words.append(start..<end)
+      index = end
+    }
+    for index in words.indices where isAttribution(index) { breaks[index] = .none }
+  }
+
+  var count: Int { words.count }
+
+  func mayBreak(before index: Int) -> Bool { breaks[index] != .none }
+
+  func breakBefore(_ index: Int) -> Break { breaks[index] }
+
+  /// The text of some words with what stands between them.
+  func text(of range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    return String(text[words[first].lowerBound..<words[last].upperBound])
+  }
+
+  /// A dash that begins a line, and the word before a dash in running text, stay with the quote in front of them.
+  private func isAttribution(_ index: Int) -> Bool {
+    let word = text[words[index]]
+    return index > 0 && (word == "—" || word == "–" || (word.hasPrefix("—") && breaks[index] > .space))
+  }
+}

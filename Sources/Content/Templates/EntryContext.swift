@@ -1,0 +1,73 @@
+internal import Scheduler
+internal import Timeline
+
+/// What templates see of an entry and of a pick.
+struct EntryContext {
+  let language: Language
+  /// What a relative path of a picture begins with, seen from the draft.
+  var pictureFolder = ""
+  /// A quote that stands elsewhere in the issue.
+  var pulledQuote: Quote?
+
+  /// The members of an entry.
+  func members(of entry: Entry) -> [String: TemplateValue] {
+    let text = EntryText(entry)
+    let quotes = entry.quotes.map(value)
+    let pictures = entry.pictures.map(value)
+    let links = text.links.map(Self.value)
+    return [
+      "id": .text(entry.id),
+      "title": .markdown(ifAny: entry.title),
+      "headline": .markdown(text.headline),
+      "date": .text(language.date(of: entry)),
+      "isoDate": .text(entry.date.edtf),
+      "weekday": entry.date.firstDay.map { .text(language.weekday($0)) } ?? .empty,
+      "body": .markdown(ifAny: text.body(without: pulledQuote, pictureFolder: pictureFolder)),
+      "summary": .markdown(ifAny: text.summary),
+      "story": .markdown(ifAny: text.story),
+      "quote": quotes.first ?? .empty,
+      "quotes": .list(quotes),
+      "picture": pictures.first ?? .empty,
+      "pictures": .list(pictures),
+      "link": links.first ?? .empty,
+      "links": .list(links),
+      "tags": .list(entry.fields.tags.map { .text($0) }),
+      "people": .list(entry.fields.people.map { .text($0) }),
+    ]
+  }
+
+  /// The members of a pick: those of its entry, and how long ago it was.
+  func members(of pick: Pick) -> [String: TemplateValue] {
+    var members = members(of: pick.entry)
+    members["years"] = .number(pick.years)
+    members["yearsAgo"] = .text(language.yearsAgo(pick.years))
+    members["isMilestone"] = .flag(pick.isMilestone)
+    members["day"] = .text(language.dayAndWeekday(pick.occursOn))
+    return members
+  }
+
+  /// A quote: its words, its speaker and source, and the whole as a blockquote.
+  func value(_ quote: Quote) -> TemplateValue {
+    .object([
+      "text": .markdown(quote.text),
+      "speaker": .markdown(ifAny: quote.isSure ? quote.speaker : nil),
+      "source": .markdown(ifAny: quote.isSure ? quote.source : nil),
+      "attribution": .markdown(ifAny: MarkdownText.attribution(of: quote)),
+      "blockquote": .markdown(MarkdownText.blockquote(quote)),
+    ])
+  }
+
+  private func value(_ picture: Picture) -> TemplateValue {
+    let placed = picture.placed(below: pictureFolder)
+    return .object([
+      "path": .text(placed.path),
+      "alt": .text(ifAny: placed.alt),
+      "credit": .text(ifAny: placed.credit),
+      "markdown": .markdown(MarkdownText.picture(placed)),
+    ])
+  }
+
+  static func value(_ link: Link) -> TemplateValue {
+    .object(["text": .text(link.text), "url": .text(link.url)])
+  }
+}

@@ -1,0 +1,29 @@
+/// What a template sees under a name.
+///
+/// Strings carry what they are, so that each kind of file escapes them in its own way: see ``TemplateFormat``.
+package indirect enum TemplateValue: Hashable, Sendable {
+  /// Nothing is known; a section of it is left out.
+  case empty
+  /// Words without any markup.
+  case text(String)
+  /// Markdown of a timeline.
+  case markdown(String)
+  /// HTML that Daybook made itself; an HTML file takes it as it is.
+  case html(String)
+  case number(Int)
+  case flag(Bool)
+  case list([TemplateValue])
+  case object([String: TemplateValue])
+
+  /// A text, or ``empty`` for nil and for a text without anything in it.
+  package static func text(ifAny text: String?) -> TemplateValue {
+    guard let text, !text.isEmpty else { return .empty }
+    return .text(text)
+  }
+
+  /// Markdown, or ``empty`` for nil and for a text without anything in it.
+  package static func markdown(ifAny text: String?) -> TemplateValue {
+    guard let text, !text.isEmpty else { return .empty }
+    return .markdown(text)
+  }
+}
