@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(
       name: "SchedulerTests", dependencies: ["Scheduler", "Timeline", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ContentTests", dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"], swiftSettings: settings),
+      name: "ContentTests", dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Delivery", "Content", "TestSupport"], swiftSettings: settings),

@@ -1,11 +1,12 @@
 /// Merges two changed versions of a text by lines, as `diff3 -m` does.
 enum ThreeWayMerge {
-  /// The text with the changes of both sides; nil where both changed the same lines in different ways.
+  /// Merges two texts that come from a third.
   ///
   /// - Parameters:
   ///   - base: what both sides started from.
   ///   - ours: the person's text.
   ///   - theirs: the newly generated text.
+  /// - Returns: the text with the changes of both sides; nil where both changed the same lines in different ways.
   static func merge(base: String, ours: String, theirs: String) -> String? {
     let lines = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     return merge(base: lines(base), ours: lines(ours), theirs: lines(theirs))?.joined(separator: "\n")

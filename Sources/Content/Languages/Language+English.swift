@@ -6,6 +6,7 @@ extension Language {
       "December",
     ],
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    quotationMarks: ("“", "”"),
     numbers: ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
     day: { "\($0) \($1) \($2)" },
     dayOfMonth: { "\($0) \($1)" },

@@ -10,6 +10,7 @@ package struct Language: Sendable {
   let months: [String]
   /// Monday first.
   let weekdays: [String]
+  let quotationMarks: (open: String, close: String)
   /// The numbers from one to twelve in words.
   let numbers: [String]
   /// `9 September 2024`, from the day, the month's name and the year.

@@ -12,6 +12,7 @@ struct PostTemplate {
   ///   - channel: the channel, whose own file `posts/x/entry` goes first.
   ///   - templates: all templates.
   ///   - example: a context that has every variable.
+  /// - Throws: ``TemplateError`` for the front matter as for the texts.
   init(
     _ name: String, channel: String, templates: TemplateSet, example: [String: TemplateValue]
   ) throws(TemplateError) {

@@ -21,10 +21,11 @@ struct EntryContext {
       "headline": .markdown(text.headline),
       "date": .text(language.date(of: entry)),
       "isoDate": .text(entry.date.edtf),
+      "day": entry.date.day.map { .text(language.dayAndWeekday($0)) } ?? .text(language.date(of: entry)),
       "weekday": entry.date.firstDay.map { .text(language.weekday($0)) } ?? .empty,
       "body": .markdown(ifAny: text.body(without: pulledQuote, pictureFolder: pictureFolder)),
       "summary": .markdown(ifAny: text.summary),
-      "story": .markdown(ifAny: text.story),
+      "story": .markdown(ifAny: text.story(in: language)),
       "quote": quotes.first ?? .empty,
       "quotes": .list(quotes),
       "picture": pictures.first ?? .empty,
@@ -42,7 +43,7 @@ struct EntryContext {
     members["years"] = .number(pick.years)
     members["yearsAgo"] = .text(language.yearsAgo(pick.years))
     members["isMilestone"] = .flag(pick.isMilestone)
-    members["day"] = .text(language.dayAndWeekday(pick.occursOn))
+    members["occursOn"] = .text(language.dayAndWeekday(pick.occursOn))
     return members
   }
 

@@ -10,6 +10,7 @@ struct TemplateCheck {
   /// - Parameters:
   ///   - source: the template.
   ///   - example: a context in which every member is there and every list has an item.
+  /// - Throws: ``TemplateError`` for the first name that is unknown.
   func run(_ source: TemplateSource, example: TemplateValue) throws(TemplateError) {
     try run(source, stack: [example], including: [])
   }
@@ -43,9 +44,14 @@ struct TemplateCheck {
     try run(partial, stack: stack, including: including + [tag.name])
   }
 
-  /// What a section puts on top of the stack.
+  /// What a section puts on top of the stack; of a list, everything that its items have.
   private func inner(_ value: TemplateValue) -> TemplateValue {
-    if case .list(let values) = value { values.first ?? .empty } else { value }
+    guard case .list(let values) = value else { return value }
+    var all: [String: TemplateValue] = [:]
+    for case .object(let members) in values {
+      all.merge(members) { first, second in first == .empty ? second : first }
+    }
+    return all.isEmpty ? values.first ?? .empty : .object(all)
   }
 
   private func value(

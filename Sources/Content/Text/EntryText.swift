@@ -21,18 +21,37 @@ struct EntryText {
     return firstSentence ?? entry.dateText
   }
 
-  /// The first paragraph, unless it is nothing but the headline.
+  /// What the first paragraph says beside the headline; nil where it only leads up to a quote.
   var summary: String? {
-    guard let first = texts.first, first != headline else { return nil }
-    return first
+    guard let first = texts.first else { return nil }
+    let rest = withoutHeadline(first)
+    return rest.isEmpty || rest.hasSuffix(":") ? nil : String(rest)
   }
 
-  /// What follows the headline: everything, or all but the first sentence where that is the headline.
-  var story: String? {
-    let all = texts.joined(separator: "\n\n")
-    let rest = entry.title == nil ? all.dropFirst(headline.count) : all[...]
-    let trimmed = rest.drop(while: \.isWhitespace)
-    return trimmed.isEmpty ? nil : String(trimmed)
+  /// What follows the headline, quotes among it, as it can stand in a post.
+  ///
+  /// - Parameter language: the language whose quotation marks go around quotes.
+  /// - Returns: paragraphs parted by an empty line; nil when there is nothing but the headline.
+  func story(in language: Language) -> String? {
+    var parts: [String] = []
+    for block in entry.blocks {
+      switch block {
+      case .text(let markdown): parts.append(MarkdownText.withoutNotes(markdown))
+      case .quote(let quote): parts.append(MarkdownText.runningQuote(quote, marks: language.quotationMarks))
+      case .picture, .note: break
+      }
+    }
+    if let first = parts.first, !texts.isEmpty { parts[0] = String(withoutHeadline(first)) }
+    let story = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    return story.isEmpty ? nil : story
+  }
+
+  /// A paragraph without the sentence that serves as headline.
+  private func withoutHeadline(_ paragraph: String) -> Substring {
+    guard entry.title == nil || entry.title == "", paragraph.hasPrefix(headline) else {
+      return paragraph == headline ? "" : paragraph[...]
+    }
+    return paragraph.dropFirst(headline.count).drop(while: \.isWhitespace)
   }
 
   private var firstSentence: String? {
@@ -45,6 +64,7 @@ struct EntryText {
   /// - Parameters:
   ///   - pulled: a quote that stands elsewhere in the issue and is left out, unless the text leads up to it.
   ///   - pictureFolder: what a relative path of a picture begins with, seen from the draft.
+  /// - Returns: Markdown, without private notes.
   func body(without pulled: Quote? = nil, pictureFolder: String = "") -> String {
     var parts: [String] = []
     for block in entry.blocks {

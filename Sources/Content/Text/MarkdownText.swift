@@ -51,6 +51,12 @@ enum MarkdownText {
     return lines.joined(separator: "\n")
   }
 
+  /// A quote in quotation marks, with the speaker on a line of its own.
+  static func runningQuote(_ quote: Quote, marks: (open: String, close: String)) -> String {
+    let words = marks.open + quote.text + marks.close
+    return attribution(of: quote).map { "\(words)\\\n— \($0)" } ?? words
+  }
+
   /// Speaker and source; nil where the source does not surely name a speaker.
   static func attribution(of quote: Quote) -> String? {
     guard quote.isSure, let speaker = quote.speaker, !speaker.isEmpty else { return nil }
