@@ -60,7 +60,9 @@ struct DraftDecision {
   }
 
   private func merging(_ existing: Draft, _ base: Draft) -> DraftChange {
-    guard let text = ThreeWayMerge.merge(base: base.text, ours: existing.text, theirs: new.text),
+    guard
+      let text = ThreeWayMerge.merge(base: base.text, ours: existing.text, theirs: new.text)
+        ?? SectionMerge.merge(base: base.text, ours: existing.text, theirs: new.text),
       let subject = ThreeWayMerge.merge(base: [base.subject], ours: [existing.subject], theirs: [new.subject]),
       let preheader = ThreeWayMerge.merge(
         base: [base.preheader], ours: [existing.preheader], theirs: [new.preheader])

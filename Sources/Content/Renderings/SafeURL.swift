@@ -13,8 +13,9 @@ enum SafeURL {
     return scheme == "http" || scheme == "https"
   }
 
-  /// The scheme in lower case (RFC 3986, 3.1); nil for a relative reference. Blanks and controls are skipped, as
-  /// browsers do.
+  /// The scheme in lower case (RFC 3986, 3.1); nil for a relative reference.
+  ///
+  /// Blanks and controls are skipped, as browsers do.
   private static func scheme(of url: String) -> String? {
     let bytes = url.utf8.filter { $0 > 0x20 }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
