@@ -7,11 +7,12 @@ internal import CCmark
 
   private let root: OpaquePointer?
 
-  init(_ markdown: String) {
+  /// Parses a text; `linksAddresses` says whether bare addresses such as `https://example.org` become links.
+  init(_ markdown: String, linksAddresses: Bool = true) {
     cmark_gfm_core_extensions_ensure_registered()
     let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { unsafe cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "autolink"] {
+    for name in ["table", "strikethrough"] + (linksAddresses ? ["autolink"] : []) {
       if let found = unsafe cmark_find_syntax_extension(name) {
         unsafe cmark_parser_attach_syntax_extension(parser, found)
       }

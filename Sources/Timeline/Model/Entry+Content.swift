@@ -15,6 +15,7 @@ extension Entry {
 
   /// The Markdown of the body without quotes, pictures and private notes.
   package var bodyMarkdown: String {
-    blocks.compactMap { if case .text(let markdown) = $0 { markdown } else { nil } }.joined(separator: "\n\n")
+    blocks.compactMap { if case .text(let markdown) = $0 { MarkdownNotes.removed(from: markdown) } else { nil } }
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }

@@ -1,0 +1,25 @@
+/// The text of an entry's heading: `DATE — TITLE {#id}`.
+struct EntryHeading {
+  var date: WrittenDate
+  var id: String?
+
+  /// Reads the text behind `##`; nil where it does not begin with a date.
+  init?(_ text: String, order: DateOrder?) {
+    let (line, id) = Self.splitID(text)
+    guard let date = WrittenDate.read(prefixOf: line, order: order) else { return nil }
+    self.date = date
+    self.id = id
+  }
+
+  /// Parts the id `{#id}` at the end from the rest.
+  static func splitID(_ text: String) -> (String, String?) {
+    guard text.utf8.last == UInt8(ascii: "}"), let open = text.utf8.lastIndex(of: UInt8(ascii: "{")) else {
+      return (text, nil)
+    }
+    let inside = text[open...].dropFirst().dropLast()
+    guard inside.utf8.first == UInt8(ascii: "#"), inside.utf8.count > 1,
+      !inside.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "}") })
+    else { return (text, nil) }
+    return (String(text[..<open].trimmingSpaces()), String(inside.dropFirst()))
+  }
+}

@@ -1,0 +1,85 @@
+/// Ids of entries that the author did not write.
+package enum EntryID {
+  /// The longest part of a title that goes into an id, in bytes.
+  private static let longestTitle = 48
+
+  /// An id from date and title, as in `2023-08-23-kerr-takes-the-world-title`: ASCII letters, digits and hyphens.
+  package static func derived(from date: EntryDate, title: String?) -> String {
+    var id = date.edtf.utf8.first == UInt8(ascii: "-") ? "minus" : ""
+    appendSlug(of: date.edtf, to: &id, longest: .max)
+    if let title { appendSlug(of: title, to: &id, longest: longestTitle) }
+    return id
+  }
+
+  /// The id itself, or with `-2`, `-3` and so on where it is taken already; `taken` grows by the result.
+  package static func unique(_ id: String, among taken: inout Set<String>) -> String {
+    if taken.insert(id).inserted { return id }
+    var number = 2
+    while !taken.insert("\(id)-\(number)").inserted { number += 1 }
+    return "\(id)-\(number)"
+  }
+
+  /// A text as lower-case ASCII words with hyphens between them.
+  package static func slug(_ text: String) -> String {
+    var slug = ""
+    appendSlug(of: text, to: &slug, longest: .max)
+    return slug
+  }
+
+  /// Adds the words of `text`, cut between two words when they grow too long.
+  private static func appendSlug(of text: String, to id: inout String, longest: Int) {
+    var word: [UInt8] = []
+    var added = 0
+    func flush() -> Bool {
+      guard !word.isEmpty else { return true }
+      guard added == 0 || added + word.count < longest else { return false }
+      if !id.isEmpty { id += "-" }
+      id += String(decoding: word.prefix(longest), as: UTF8.self)
+      added += word.count + 1
+      word.removeAll(keepingCapacity: true)
+      return true
+    }
+    for scalar in text.unicodeScalars {
+      let letters = folded(scalar)
+      if letters.isEmpty {
+        // An apostrophe joins: "Kerr's" is one word.
+        if scalar != "'", scalar != "’", !flush() { return }
+      } else if added + word.count <= longest {
+        word.append(contentsOf: letters)
+      }
+    }
+    _ = flush()
+  }
+
+  /// The ASCII letters for a letter of the Latin blocks; nothing for any other character.
+  private static func folded(_ scalar: Unicode.Scalar) -> [UInt8] {
+    switch scalar {
+    case "0"..."9", "a"..."z": return [UInt8(scalar.value)]
+    case "A"..."Z": return [UInt8(scalar.value) | 0x20]
+    case _ where scalar.isASCII: return []
+    case "ß": return Array("ss".utf8)
+    case "æ", "Æ": return Array("ae".utf8)
+    case "œ", "Œ": return Array("oe".utf8)
+    case "ø", "Ø": return Array("o".utf8)
+    case "đ", "Đ", "ð", "Ð": return Array("d".utf8)
+    case "ł", "Ł": return Array("l".utf8)
+    case "þ", "Þ": return Array("th".utf8)
+    default: return (baseLetters[scalar] ?? "").utf8.map { $0 }
+    }
+  }
+
+  /// The letters of Latin-1 Supplement and Latin Extended-A without their accents.
+  private static let baseLetters: [Unicode.Scalar: String] = {
+    let rows: [(String, String)] = [
+      ("a", "àáâãäåāăąÀÁÂÃÄÅĀĂĄ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďĎ"), ("e", "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"), ("g", "ĝğġģĜĞĠĢ"),
+      ("h", "ĥħĤĦ"), ("i", "ìíîïĩīĭįıÌÍÎÏĨĪĬĮİ"), ("j", "ĵĴ"), ("k", "ķĶ"), ("l", "ĺļľĹĻĽ"), ("n", "ñńņňÑŃŅŇ"),
+      ("o", "òóôõöōŏőÒÓÔÕÖŌŎŐ"), ("r", "ŕŗřŔŖŘ"), ("s", "śŝşšșŚŜŞŠȘ"), ("t", "ţťțŢŤȚ"),
+      ("u", "ùúûüũūŭůűųÙÚÛÜŨŪŬŮŰŲ"), ("w", "ŵŴ"), ("y", "ýÿŷÝŸŶ"), ("z", "źżžŹŻŽ"),
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (letter, accented) in rows {
+      for scalar in accented.unicodeScalars { table[scalar] = letter }
+    }
+    return table
+  }()
+}

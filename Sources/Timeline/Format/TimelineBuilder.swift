@@ -1,0 +1,162 @@
+/// Puts a document together from the blocks of a text, in one pass.
+struct TimelineBuilder {
+  private(set) var document = TimelineDocument()
+  private(set) var findings: [Finding] = []
+  private let settings: TimelineSettings
+  private let file: String?
+  private let bytes: [UInt8]
+  private var chunks: ChunkReader
+  private var entry: Entry?
+  /// The last block of the entry that is no note, when it is a list.
+  private var lastList: (chunk: MarkdownChunk, block: Int)?
+
+  init(_ bytes: [UInt8], firstLine: Int, settings: TimelineSettings, file: String?) {
+    self.bytes = bytes
+    self.settings = settings
+    self.file = file
+    chunks = ChunkReader(bytes, firstLine: firstLine)
+  }
+
+  mutating func readFrontMatter(_ yaml: String) {
+    var reader = FrontMatterReader()
+    reader.read(yaml, into: &document)
+    for problem in reader.problems { report(problem.rule, problem.position, problem.message) }
+  }
+
+  mutating func readBody() {
+    var standfirst = 0..<bytes.count
+    while let chunk = chunks.chunk() {
+      if chunk.isUnclosed {
+        report(
+          UnclosedBlock.name, chunk.position,
+          "This block is never closed, so everything behind it belongs to it; close it where it should end.")
+      }
+      if case .heading(2) = chunk.kind, let next = heading(chunk) {
+        if entry == nil { standfirst = 0..<chunk.range.lowerBound }
+        finishEntry()
+        entry = next
+      } else if entry != nil {
+        add(chunk)
+      }
+    }
+    finishEntry()
+    readStandfirst(standfirst)
+    deriveIDs()
+    if document.entries.isEmpty {
+      report(
+        NoEntries.name, SourcePosition(line: 1),
+        "There is no dated entry; begin one with a heading such as \"## 2024-08-04 — Title\".")
+    }
+  }
+
+  private mutating func report(_ rule: String, _ position: SourcePosition, _ message: String) {
+    guard let severity = settings.severity(of: rule) else { return }
+    findings.append(Finding(file: file, position: position, severity: severity, rule: rule, message: message))
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}
+
+// MARK: - Headings and entries
+
+extension TimelineBuilder {
+  /// The entry that a heading begins; nil, and a finding, where it has no date.
+  private mutating func heading(_ chunk: MarkdownChunk) -> Entry? {
+    let line = text(chunk.content)
+    guard let heading = EntryHeading(line, order: settings.dateOrder) else {
+      report(
+        UndatedHeading.name, chunk.position,
+        "This heading does not begin with a date, so it is part of the text above it; add a date, or use ### for it.")
+      return nil
+    }
+    for problem in heading.date.problems {
+      let (rule, message) = DateProblems.finding(for: problem, written: heading.date.text)
+      report(rule, chunk.position, message)
+    }
+    guard let date = heading.date.date else { return nil }
+    return Entry(
+      id: heading.id ?? "", isIDWritten: heading.id != nil, date: date, dateText: heading.date.text,
+      title: heading.date.rest.isEmpty ? nil : heading.date.rest, position: chunk.position)
+  }
+
+  private mutating func add(_ chunk: MarkdownChunk) {
+    switch chunk.kind {
+    case .comment:
+      guard let note = note(chunk) else { return append(.text(text(chunk.range)), chunk) }
+      entry?.blocks.append(.note(note))
+      entry?.blockPositions.append(chunk.position)
+    case .quote:
+      let markdown = text(chunk.range)
+      append(QuoteReader.read(markdown[...]).map(Block.quote) ?? .text(markdown), chunk)
+    case .paragraph where bytes[chunk.content.lowerBound...].first == UInt8(ascii: "!"):
+      let markdown = text(chunk.range)
+      guard let pictures = PictureReader.read(markdown[...]) else { return append(.text(markdown), chunk) }
+      for picture in pictures { append(.picture(picture), chunk) }
+    case .list:
+      append(.text(text(chunk.range)), chunk)
+      lastList = (chunk, (entry?.blocks.count ?? 1) - 1)
+    default:
+      append(.text(text(chunk.range)), chunk)
+    }
+  }
+
+  private mutating func append(_ block: Block, _ chunk: MarkdownChunk) {
+    entry?.blocks.append(block)
+    entry?.blockPositions.append(chunk.position)
+    lastList = nil
+  }
+
+  /// What stands in a comment; nil where something else follows on its last line.
+  private func note(_ chunk: MarkdownChunk) -> String? {
+    let markdown = text(chunk.range).trimmingSpaces()
+    guard markdown.hasPrefix("<!--"), markdown.hasSuffix("-->") else { return nil }
+    let inside = markdown.dropFirst(4).dropLast(3)
+    return inside.contains("-->") ? nil : String(inside)
+  }
+
+  private mutating func finishEntry() {
+    guard var finished = entry else { return }
+    if let lastList {
+      switch EntryFields.read(FieldListReader.items(of: lastList.chunk, in: bytes)) {
+      case .fields(let fields):
+        finished.fields = fields
+        finished.blocks.remove(at: lastList.block)
+        finished.blockPositions.remove(at: lastList.block)
+      case .body(let strays):
+        for stray in strays { report(UnknownField.name, stray.position, UnknownField.message(for: stray)) }
+      }
+    }
+    document.entries.append(finished)
+    entry = nil
+    lastList = nil
+  }
+}
+
+// MARK: - The whole document
+
+extension TimelineBuilder {
+  private mutating func readStandfirst(_ range: Range<Int>) {
+    var standfirst = text(range).trimmingSpaces()
+    if document.title == nil, standfirst.hasPrefix("# ") {
+      let line = standfirst.prefix { $0 != "\n" }
+      let title = PlainMarkdown.line(String(line.dropFirst(2).trimmingSpaces()))
+      if !title.isEmpty {
+        document.title = title
+        standfirst = standfirst[line.endIndex...].trimmingSpaces()
+      }
+    }
+    document.standfirst = String(standfirst)
+  }
+
+  /// Gives every entry without a written id one that no other entry of the file has.
+  private mutating func deriveIDs() {
+    var taken = Set(document.entries.lazy.filter(\.isIDWritten).map(\.id))
+    for index in document.entries.indices where !document.entries[index].isIDWritten {
+      let entry = document.entries[index]
+      document.entries[index].id = EntryID.unique(
+        EntryID.derived(from: entry.date, title: entry.title), among: &taken)
+    }
+  }
+}

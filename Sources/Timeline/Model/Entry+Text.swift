@@ -1,0 +1,48 @@
+extension Entry {
+  /// The longest summary that takes in a second sentence, in characters.
+  private static let longestSummary = 280
+
+  /// The links of the title and of the text, in the order of the file; each call reads the Markdown anew.
+  package var links: [Link] {
+    let markdown = bodyMarkdown
+    let mayLink = { (text: String) in
+      text.contains("](") || text.contains("][") || text.contains("://") || text.contains("www.") || text.contains("@")
+        || text.contains("]:")
+    }
+    var links: [Link] = []
+    if let title, mayLink(title) { links += MarkdownBlock.parse(MarkdownNotes.removed(from: title)).links }
+    if mayLink(markdown) { links += MarkdownBlock.parse(markdown).links }
+    return links
+  }
+
+  /// The text without markup, quotes, pictures and private notes; an empty line parts paragraphs.
+  package var plainBody: String {
+    let markdown = bodyMarkdown
+    return markdown.isEmpty ? "" : MarkdownBlock.parse(markdown).plainText
+  }
+
+  /// The title's words; without a title the first sentence of the text, without text the first quote or the date.
+  package var displayTitle: String {
+    if let title {
+      let plain = PlainMarkdown.line(MarkdownNotes.removed(from: title))
+      if !plain.isEmpty { return plain }
+    }
+    let sentence = Sentences.first(of: plainBody)
+    if !sentence.isEmpty { return sentence }
+    if let quote = quotes.first { return Sentences.first(of: quote.text) }
+    return picture.map(\.alt).flatMap { $0.isEmpty ? nil : $0 } ?? dateText
+  }
+
+  /// The first sentence of the text, and those after it in the same paragraph as long as all is short.
+  package var summary: String {
+    let paragraph = plainBody.firstRange(of: "\n\n").map { String(plainBody[..<$0.lowerBound]) } ?? plainBody
+    return Sentences.leading(of: paragraph, limit: Self.longestSummary)
+  }
+}
+
+extension TimelineDocument {
+  /// The standfirst without private notes.
+  package var publicStandfirst: String {
+    MarkdownNotes.removed(from: standfirst)
+  }
+}

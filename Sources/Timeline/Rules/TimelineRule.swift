@@ -1,0 +1,32 @@
+/// One thing that `daybook check` looks for in a timeline.
+///
+/// A rule is a pure function of the document. Rules about the form of the text, which the document no longer shows, are
+/// reported by ``TimelineReader``; they have a type as well, so that they can be explained, changed and ignored alike.
+package protocol TimelineRule: Sendable {
+  /// The name in findings, settings and `daybook:ignore`, as in `date-order`.
+  static var name: String { get }
+  /// What its findings count as, unless the settings say otherwise.
+  static var severity: Finding.Severity { get }
+  /// Why it exists and what to do, in a few sentences.
+  static var explanation: String { get }
+  /// A piece of a timeline that it reports.
+  static var example: String { get }
+  /// Looks at a whole document.
+  static func check(_ document: TimelineDocument, settings: TimelineSettings) -> [RuleFinding]
+}
+
+extension TimelineRule {
+  package static func check(_ document: TimelineDocument, settings: TimelineSettings) -> [RuleFinding] { [] }
+}
+
+/// What a rule says about a place, before file and severity are known.
+package struct RuleFinding: Hashable, Sendable {
+  package var position: SourcePosition
+  /// One or two sentences: what is wrong, and what to do.
+  package var message: String
+
+  package init(_ position: SourcePosition, _ message: String) {
+    self.position = position
+    self.message = message
+  }
+}

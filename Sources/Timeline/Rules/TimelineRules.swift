@@ -1,0 +1,24 @@
+/// All the rules for timelines.
+package enum TimelineRules {
+  /// In the order in which they are listed to people.
+  package static let all: [any TimelineRule.Type] = [
+    NoEntries.self, FrontMatterForm.self, UnclosedBlock.self, UndatedHeading.self, InvalidDate.self,
+    AmbiguousDate.self, WeekdayMismatch.self, ReversedRange.self, UnknownField.self,
+  ]
+
+  private static let byName: [String: any TimelineRule.Type] = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The rule of that name, for `check --explain` and the settings.
+  package static func named(_ name: String) -> (any TimelineRule.Type)? {
+    byName[name]
+  }
+}
+
+extension TimelineSettings {
+  /// What a rule's findings count as; nil where the settings switch it off.
+  package func severity(of rule: String) -> Finding.Severity? {
+    if let changed = severities[rule] { return changed }
+    return TimelineRules.named(rule)?.severity ?? .error
+  }
+}

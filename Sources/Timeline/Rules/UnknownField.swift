@@ -1,0 +1,29 @@
+/// Reported by the reader: an item among an entry's fields, or a key of the front matter, that is none.
+package enum UnknownField: TimelineRule {
+  package static let name = "unknown-field"
+  package static let severity = Finding.Severity.warning
+  package static let explanation = """
+    The last list of an entry holds its fields when every item is a known key with a value: tags, people, weight, post, or
+    post. and a channel. One item that is not makes the whole list text, which readers would see.
+    """
+  package static let example = """
+    ## 2024-08-04 — Heats
+
+    - tags: worlds
+    - wieght: 3
+    """
+
+  static func message(for item: EntryFields.Item) -> String {
+    if item.value.isEmpty {
+      return "The field \"\(item.key)\" is empty, so this list counts as text; give it a value, or remove it."
+    }
+    if item.key == "weight" {
+      return
+        "\"weight: \(item.value)\" is not one whole number, so this list counts as text; write it as weight: 2, once."
+    }
+    let guess = NearestWord.find(item.key, among: EntryFields.keys).map { "did you mean \"\($0)\"?" }
+    return
+      "\"\(item.key)\" is no field, so this list counts as text; "
+      + (guess ?? "the fields are \(EntryFields.keys.prefix(4).joined(separator: ", ")) and post. with a channel.")
+  }
+}
