@@ -1,0 +1,38 @@
+/// Where an article's entries end and the sign-off begins.
+enum ArticleEnd {
+  /// How sign-offs begin, in lower case.
+  private static let signOffs = [
+    "keep up with", "follow us", "subscribe to", "sign up for", "thanks for reading", "thank you for reading",
+    "read more:", "read next:", "related:", "about the author", "more from", "share this", "support us", "join our",
+    "this article was", "this story was", "this timeline was", "this timeline will be", "le også:", "les også:",
+    "lesen sie auch", "à lire aussi",
+  ]
+
+  /// The number of paragraphs before the sign-off.
+  ///
+  /// The sign-off stands behind a rule (`___`, `***`, `* * *`) after the last heading, or begins as sign-offs do, or
+  /// with the author's own name.
+  ///
+  /// - Parameter last: the paragraph of the last heading.
+  static func index(in paragraphs: [SourceParagraph], afterHeading last: Int, author: String?) -> Int {
+    let rest = paragraphs.indices.dropFirst(last + 1)
+    if let rule = rest.first(where: { isRule(paragraphs[$0].text) }) { return rule }
+    return rest.dropFirst().first { isSignOff(paragraphs[$0].text, author: author) } ?? paragraphs.count
+  }
+
+  /// A line of one mark, three times or more.
+  static func isRule(_ text: String) -> Bool {
+    guard text.utf8.count <= 400 else { return false }
+    let marks = text.filter { $0 != " " }
+    guard marks.count >= 3, let first = marks.first, "_*-–—=~#•·⁂".contains(first) else { return marks == "⁂" }
+    return marks.allSatisfy { $0 == first }
+  }
+
+  private static func isSignOff(_ text: String, author: String?) -> Bool {
+    let start = text.prefix(40).lowercased()
+    if signOffs.contains(where: { start.hasPrefix($0) }) { return true }
+    guard let author, !author.isEmpty, text.hasPrefix(author) else { return false }
+    let rest = text.dropFirst(author.count)
+    return rest.isEmpty || [" is ", " has ", " launched ", " writes ", " covers "].contains { rest.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,81 @@
+import Timeline
+
+/// Makes a timeline of an article's paragraphs.
+struct ArticleReader {
+  /// How many words of an entry without a title go into its id.
+  private static let wordsOfID = 6
+
+  private let paragraphs: [SourceParagraph]
+  private let options: ImportOptions
+  private(set) var findings: [Finding] = []
+
+  init(_ paragraphs: [SourceParagraph], options: ImportOptions) {
+    self.paragraphs = paragraphs
+    self.options = options
+  }
+
+  mutating func document() -> TimelineDocument {
+    let preamble = Preamble(paragraphs, order: options.dateOrder)
+    let body = Array(paragraphs[preamble.length...])
+    let finder = HeadingFinder(body, order: options.dateOrder, publishedIn: preamble.published?.firstDay?.year)
+    findings = finder.findings
+    var extractor = QuoteExtractor(texts: paragraphs.map(\.text), people: options.people, author: preamble.author)
+    let end = ArticleEnd.index(in: body, afterHeading: finder.found.last?.paragraph ?? 0, author: preamble.author)
+    if end < body.count {
+      report("sign-off", at: body[end], "what follows from here was left out as sign-off and author note")
+    }
+    let starts = finder.found.map(\.paragraph)
+    let ends = starts.dropFirst() + [end]
+    var ids: Set<String> = []
+    let entries = zip(finder.found, ends).compactMap { found, end in
+      entry(found, body[found.paragraph], Array(body[(found.paragraph + 1)..<end]), &extractor, &ids)
+    }
+    findings += extractor.findings
+    return TimelineDocument(
+      title: preamble.title, author: preamble.author, source: preamble.published?.edtf,
+      standfirst: BulletList.markdown(of: preamble.standfirst), entries: entries)
+  }
+
+  private mutating func entry(
+    _ found: HeadingFinder.Found, _ heading: SourceParagraph, _ rest: [SourceParagraph],
+    _ extractor: inout QuoteExtractor, _ ids: inout Set<String>
+  ) -> Entry? {
+    let first = found.heading.bodyOffset.map { [heading.dropping($0)] } ?? []
+    let own = (first + rest).filter { !ArticleEnd.isRule($0.text) }
+    guard let date = found.date else { return nil }
+    let note = found.note.map { PlacedBlock(block: .note(" \($0) "), position: heading.position) }
+    let blocks = [note].compactMap(\.self) + self.blocks(of: own, with: &extractor)
+    let words = found.heading.title ?? own.first { PhotoCredit.read($0.text) == nil }.map(Self.firstWords)
+    return Entry(
+      id: EntryID.unique(EntryID.derived(from: date, title: words), among: &ids), date: date,
+      title: found.heading.title, blocks: blocks.map(\.block), position: heading.position,
+      blockPositions: blocks.map(\.position))
+  }
+
+  private static func firstWords(of paragraph: SourceParagraph) -> String {
+    paragraph.text.prefix(200).split(separator: " ").prefix(wordsOfID).joined(separator: " ")
+  }
+
+  private mutating func blocks(of own: [SourceParagraph], with extractor: inout QuoteExtractor) -> [PlacedBlock] {
+    var prose: [SourceParagraph] = []
+    var credits: [PlacedBlock] = []
+    for paragraph in own {
+      guard let credit = PhotoCredit.read(paragraph.text) else {
+        prose.append(paragraph)
+        continue
+      }
+      credits.append(PlacedBlock(block: .note(" Photo: \(credit) "), position: paragraph.position))
+      report(
+        "image-missing", at: paragraph,
+        "the text credits a photo (\(credit)) that it does not hold; the credit is kept as a private note")
+    }
+    let body = BulletList.grouped(extractor.blocks(of: prose))
+    return (body + credits).enumerated().sorted { left, right in
+      (left.element.position, left.offset) < (right.element.position, right.offset)
+    }.map(\.element)
+  }
+
+  private mutating func report(_ rule: String, at paragraph: SourceParagraph, _ message: String) {
+    findings.append(Finding(position: paragraph.position, severity: .note, rule: rule, message: message))
+  }
+}

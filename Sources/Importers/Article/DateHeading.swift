@@ -1,0 +1,98 @@
+import Timeline
+
+/// A line that heads an entry: a date alone, or a date with a title or with the first sentences of the entry.
+struct DateHeading: Hashable {
+  var written: WrittenDate
+  var title: String?
+  /// How many characters of the line stand before the entry's first sentences; nil where none follow in the line.
+  var bodyOffset: Int?
+
+  /// Titles are short; what is longer or ends like a sentence is text.
+  private static let longestTitle = 110
+  private static let longestHeading = 120
+
+  /// Reads a line that begins with a date.
+  ///
+  /// - Returns: nil for a sentence that merely begins with a date: behind the date of a heading the line ends, or a
+  ///   separator follows.
+  static func read(_ line: String, order: DateOrder?, year: Int? = nil) -> DateHeading? {
+    let bullet = line.prefix { "•▪●· ".contains($0) }
+    let core = String(line.dropFirst(bullet.count))
+    guard let written = WrittenDate.read(prefixOf: core, order: order, year: year),
+      let range = core.firstRange(of: written.text)
+    else { return nil }
+    let tail = core[range.upperBound...].drop { " )]*_".contains($0) }
+    let words = String(written.rest.trimmingSpaces()).trimmingMarks("*_#— ")
+    guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return DateHeading(written: written) }
+    guard let separator = tail.first, isSeparator(separator, words) else { return nil }
+    if separator == "(" || separator == "[", let end = tail.lastIndex(where: { $0 == ")" || $0 == "]" }),
+      tail[tail.index(after: end)...].allSatisfy({ !$0.isLetter && !$0.isNumber })
+    {
+      let inside = String(tail[..<end].dropFirst())
+      return DateHeading(written: written, title: isWeekday(inside) ? nil : MarkdownText.escaped(inside))
+    }
+    if isTitle(words) { return DateHeading(written: written, title: MarkdownText.escaped(words)) }
+    guard separator != ",", let body = line.firstRange(of: words) else { return nil }
+    return DateHeading(
+      written: written, title: nil, bodyOffset: line.distance(from: line.startIndex, to: body.lowerBound))
+  }
+
+  /// Reads a heading that ends in a date, as in `The launch (August 4, 2024)`.
+  static func read(suffixOf line: String, order: DateOrder?) -> DateHeading? {
+    guard line.count <= longestHeading, let last = line.last, !".!?,;".contains(last),
+      let written = WrittenDate.read(suffixOf: line, order: order)
+    else { return nil }
+    return DateHeading(written: written, title: MarkdownText.escaped(written.rest.trimmingMarks("*_# ")))
+  }
+
+  private static func isSeparator(_ mark: Character, _ words: String) -> Bool {
+    let startsLower = words.first { $0.isLetter || $0.isNumber }?.isLowercase ?? false
+    switch mark {
+    case ":", "|", "·", "•", "(", "[": return true
+    // `June 7 — a day to remember — was hot` is a sentence.
+    case "—", "–", "-", "―": return !(startsLower && words.contains(mark))
+    case ",": return !startsLower && words.count <= 40 && words.split(separator: " ").allSatisfy(isPlaceWord)
+    default: return false
+    }
+  }
+
+  private static func isPlaceWord(_ word: Substring) -> Bool {
+    word.first.map { $0.isUppercase || $0.isNumber } ?? false || word.count <= 3
+  }
+
+  private static func isTitle(_ words: String) -> Bool {
+    guard words.count <= longestTitle, let last = words.last, !".:;,".contains(last) else { return false }
+    return Word.split(words).sentences.count == 1
+  }
+
+  private static func isWeekday(_ text: String) -> Bool {
+    // 2 January 2006 was a Monday: any other weekday before it is a problem of the date.
+    let dated = WrittenDate.read(prefixOf: text + ", 2 January 2006", order: nil)
+    return dated?.date != nil
+  }
+}
+
+extension DateHeading {
+  /// The date gives no year.
+  var isYearless: Bool {
+    written.problems.contains { if case .yearMissing = $0 { true } else { false } }
+  }
+
+  /// The date gives month and day and no year.
+  var isDayWithoutYear: Bool {
+    written.problems.contains { if case .yearMissing(let start, _) = $0 { start.day != nil } else { false } }
+  }
+
+  /// Neither a title nor text follows the date.
+  var isAlone: Bool { title == nil && bodyOffset == nil }
+}
+
+extension String {
+  /// The text without any of `marks` at its ends.
+  func trimmingMarks(_ marks: String) -> String {
+    var text = self[...]
+    while let first = text.first, marks.contains(first) { text = text.dropFirst() }
+    while let last = text.last, marks.contains(last) { text = text.dropLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,98 @@
+import Timeline
+
+// What a heading leaves open, and what is wrong with it.
+extension HeadingFinder {
+  mutating func settle(_ heading: DateHeading, at index: Int, year: Int?, isToldYear: Bool) -> Found {
+    var entry = Found(paragraph: index, heading: heading, date: heading.written.date)
+    for problem in heading.written.problems {
+      switch problem {
+      case .weekday(let written, let actual): reportWeekday(heading, written, actual, at: index)
+      case .ambiguous(let readings): settleOrder(&entry, readings, year: year)
+      case .yearMissing: settleYear(&entry, year: year, isToldYear: isToldYear)
+      case .impossible, .reversed: settleImpossible(&entry, problem)
+      }
+    }
+    if entry.date == nil, !findings.contains(where: { $0.position == paragraphs[index].position }) {
+      report(
+        "date-invalid", .error, at: index, "no date can be made of \(heading.written.text); the entry was left out")
+    }
+    return entry
+  }
+
+  private mutating func settleOrder(_ entry: inout Found, _ readings: [EntryDate], year: Int?) {
+    let text = entry.heading.written.text
+    if let order, let read = DateHeading.read(paragraphs[entry.paragraph].text, order: order, year: year),
+      let date = read.written.date
+    {
+      entry.date = date
+      return
+    }
+    let names = readings.map(\.edtf).joined(separator: " or ")
+    entry.date = entry.date ?? nearest(readings)
+    entry.note = "The source says \(text), which can be \(names)."
+    report(
+      "date-ambiguous", .error, at: entry.paragraph,
+      "\(text) can be \(names); \(entry.date?.edtf ?? "neither") was taken: say with --date-order dmy or mdy which is meant"
+    )
+  }
+
+  private mutating func settleYear(_ entry: inout Found, year: Int?, isToldYear: Bool) {
+    let line = paragraphs[entry.paragraph].text
+    guard var year, var read = DateHeading.read(line, order: order, year: year) else { return }
+    // In the new year a list of headings begins again at January.
+    if !isToldYear, let day = read.written.date?.firstDay,
+      let before = found.last(where: { $0.date != nil })?.date?.firstDay, before.month - day.month > 6
+    {
+      year += 1
+      read = DateHeading.read(line, order: order, year: year) ?? read
+    }
+    entry.heading = read
+    entry.date = read.written.date
+    let isReported = findings.contains { $0.rule == "date-ambiguous" && $0.severity == .warning }
+    guard let date = entry.date, !isToldYear, !isReported else { return }
+    report(
+      "date-ambiguous", .warning, at: entry.paragraph,
+      "the heading gives no year; it was read as \(date.edtf), and others like it by those before them: check the years"
+    )
+  }
+
+  private mutating func settleImpossible(_ entry: inout Found, _ problem: WrittenDate.Problem) {
+    let text = entry.heading.written.text
+    entry.date = approximate(text)
+    entry.note = entry.date.map { _ in "The source says \(text), which cannot be." }
+    let taken = entry.date.map { "the entry was imported as \($0.edtf)" } ?? "the entry was left out"
+    if case .reversed = problem {
+      report("range-reversed", .error, at: entry.paragraph, "\(text) ends before it begins; \(taken): correct the date")
+    } else {
+      report("date-invalid", .error, at: entry.paragraph, "\(text) is not in the calendar; \(taken): correct the date")
+    }
+  }
+
+  /// The reading that goes on from the entry before.
+  private func nearest(_ readings: [EntryDate]) -> EntryDate? {
+    guard let before = found.last(where: { $0.date != nil })?.date else { return readings.first }
+    return readings.sorted().first { $0 >= before } ?? readings.first
+  }
+
+  /// Month and year of a day that does not exist, as an uncertain date.
+  private func approximate(_ text: String) -> EntryDate? {
+    let words = Word.split(text).filter { !($0.text.first?.isNumber ?? false) || $0.text.count == 4 }
+    guard words.count > 1,
+      let date = WrittenDate.read(prefixOf: words.map(\.text).joined(separator: " "), order: nil)?.date
+    else { return nil }
+    return try? EntryDate(edtf: date.edtf + "?")
+  }
+
+  private mutating func reportWeekday(_ heading: DateHeading, _ written: Int, _ actual: Int, at index: Int) {
+    report(
+      "weekday-mismatch", .warning, at: index,
+      "\(heading.written.text) was a \(Self.weekdays[actual - 1]), not a \(Self.weekdays[written - 1]); correct one of them"
+    )
+  }
+
+  private mutating func report(_ rule: String, _ severity: Finding.Severity, at index: Int, _ message: String) {
+    findings.append(Finding(position: paragraphs[index].position, severity: severity, rule: rule, message: message))
+  }
+
+  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+}

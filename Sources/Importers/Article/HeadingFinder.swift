@@ -1,0 +1,80 @@
+import Timeline
+
+/// Finds the headings of an article's entries, and settles what a heading leaves open by those around it.
+struct HeadingFinder {
+  /// A heading with the paragraph that it stands in.
+  struct Found: Hashable {
+    var paragraph: Int
+    var heading: DateHeading
+    /// The entry's date; nil where the heading names none that can be used.
+    var date: EntryDate?
+    /// What an editor should know about the date.
+    var note: String?
+  }
+
+  private typealias Placed = (paragraph: Int, heading: DateHeading)
+
+  let paragraphs: [SourceParagraph]
+  let order: DateOrder?
+  private(set) var found: [Found] = []
+  var findings: [Finding] = []
+
+  /// - Parameters:
+  ///   - order: how the user wants numeric dates to be read.
+  ///   - publishedIn: the year of the article, for headings that give none.
+  init(_ paragraphs: [SourceParagraph], order: DateOrder?, publishedIn: Int? = nil) {
+    self.paragraphs = paragraphs
+    var headings = Self.prefixHeadings(paragraphs, order: order, hasYear: publishedIn != nil)
+    if headings.isEmpty { headings = Self.suffixHeadings(paragraphs, order: order) }
+    self.order = order ?? Self.order(of: headings)
+    var year = publishedIn
+    var isToldYear = false
+    for (index, heading) in headings {
+      if Self.isSection(index, heading, among: headings) {
+        year = heading.written.date?.firstDay?.year
+        isToldYear = true
+        continue
+      }
+      let entry = settle(heading, at: index, year: year, isToldYear: isToldYear)
+      if let first = entry.date?.firstDay {
+        if first.year != year { isToldYear = false }
+        year = first.year
+      }
+      found.append(entry)
+    }
+  }
+
+  private static func prefixHeadings(_ paragraphs: [SourceParagraph], order: DateOrder?, hasYear: Bool) -> [Placed] {
+    let headings = paragraphs.enumerated().compactMap { index, paragraph in
+      DateHeading.read(paragraph.text, order: order).map { (paragraph: index, heading: $0) }
+    }
+    let hasYears = hasYear || headings.contains { !$0.heading.isYearless }
+    return headings.filter { !$0.heading.isYearless || hasYears && $0.heading.isDayWithoutYear }
+  }
+
+  private static func suffixHeadings(_ paragraphs: [SourceParagraph], order: DateOrder?) -> [Placed] {
+    let headings = paragraphs.enumerated().compactMap { index, paragraph in
+      DateHeading.read(suffixOf: paragraph.text, order: order).map { (paragraph: index, heading: $0) }
+    }
+    return headings.count > 1 ? headings.filter { !$0.heading.isYearless } : []
+  }
+
+  /// The order of day and month in the numeric dates that leave no choice; nil where there are none or both.
+  private static func order(of headings: [Placed]) -> DateOrder? {
+    var orders: Set<DateOrder> = []
+    for (_, heading) in headings {
+      guard let day = heading.written.date?.day, day.day != day.month,
+        let first = Int(heading.written.text.prefix { $0.isASCII && $0.isNumber }), first <= 31,
+        !heading.written.text.contains(where: \.isLetter)
+      else { continue }
+      orders.insert(first == day.day ? .dmy : .mdy)
+    }
+    return orders.count == 1 ? orders.first : nil
+  }
+
+  /// A year alone over headings of days parts an article into years and is no entry.
+  private static func isSection(_ index: Int, _ heading: DateHeading, among headings: [Placed]) -> Bool {
+    guard heading.isAlone, heading.written.date?.precision == .year else { return false }
+    return headings.contains { $0.paragraph == index + 1 }
+  }
+}

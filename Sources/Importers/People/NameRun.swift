@@ -1,0 +1,63 @@
+/// Capitalised words next to each other in a sentence: a name, perhaps.
+struct NameRun: Hashable {
+  /// The words, as indices of the sentence's slice.
+  var range: Range<Int>
+  /// The words with a space between them.
+  var text: String
+  var isPossessive: Bool
+  /// The run begins with the first word of the sentence.
+  var isAtStart: Bool
+
+  /// The runs of a sentence; words that merely begin a sentence or title a person are left out.
+  static func find(in sentence: ArraySlice<Word>) -> [NameRun] {
+    var runs: [NameRun] = []
+    var index = sentence.startIndex
+    while index < sentence.endIndex {
+      guard isNamePart(sentence[index], isFirst: index == sentence.startIndex) else {
+        index += 1
+        continue
+      }
+      let end = endOfRun(from: index, in: sentence)
+      runs.append(
+        NameRun(
+          range: index..<end, text: sentence[index..<end].map(\.text).joined(separator: " "),
+          isPossessive: sentence[end - 1].isPossessive, isAtStart: index == sentence.startIndex))
+      index = end
+    }
+    return runs
+  }
+
+  private static func endOfRun(from start: Int, in sentence: ArraySlice<Word>) -> Int {
+    var end = start + 1
+    while end < sentence.endIndex, sentence[end - 1].after.isEmpty || isInitial(sentence[end - 1]),
+      !sentence[end - 1].isPossessive, sentence[end].before.isEmpty
+    {
+      if isNamePart(sentence[end], isFirst: false) {
+        end += 1
+        continue
+      }
+      var next = end
+      while next < sentence.endIndex, next - end < 3, Vocabulary.particles.contains(sentence[next].text),
+        sentence[next].after.isEmpty
+      {
+        next += 1
+      }
+      guard next > end, next < sentence.endIndex, isNamePart(sentence[next], isFirst: false),
+        sentence[next].before.isEmpty
+      else { break }
+      end = next + 1
+    }
+    return end
+  }
+
+  private static func isInitial(_ word: Word) -> Bool {
+    word.after == "." && word.text.count == 1
+  }
+
+  private static func isNamePart(_ word: Word, isFirst: Bool) -> Bool {
+    guard word.isCapitalised, word.text.contains(where: \.isLetter) else { return false }
+    if Vocabulary.titles.contains(word.folded) { return false }
+    return !Vocabulary.sentenceOpeners.contains(word.folded)
+      || (!isFirst && Vocabulary.particles.contains(word.folded))
+  }
+}

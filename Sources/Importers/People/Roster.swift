@@ -1,0 +1,102 @@
+/// The people of a text: who is a person, and what a surname's full name is.
+///
+/// A capitalised word counts as a person when the user named them, when a verb of speech follows it, or when it stands
+/// both alone and behind a first name.
+struct Roster: Hashable {
+  private var fullNames: [String: [String: Int]] = [:]
+  private var firstNames: [String: Set<String>] = [:]
+  private var alone: [String: Int] = [:]
+  private var speakers: Set<String> = []
+  private let given: [String]
+
+  init(of texts: [String], people: [String] = []) {
+    given = people
+    for text in texts {
+      for sentence in Word.split(text).sentences { note(sentence) }
+    }
+    for (surname, names) in fullNames {
+      for name in names.keys {
+        if let first = name.split(separator: " ").first { firstNames[first.lowercased(), default: []].insert(surname) }
+      }
+    }
+  }
+
+  private mutating func note(_ sentence: ArraySlice<Word>) {
+    for run in NameRun.find(in: sentence) where !Self.isInstitution(run.text) {
+      let words = run.text.split(separator: " ").map(String.init)
+      let surname = words[words.count - 1].lowercased()
+      if words.count == 1 {
+        alone[surname, default: 0] += 1
+      } else if let name = Self.firstAndLast(words) {
+        fullNames[surname, default: [:]][name, default: 0] += 1
+      }
+      let next = run.range.upperBound
+      if next < sentence.endIndex, sentence[next - 1].after.isEmpty, !run.isPossessive,
+        Vocabulary.speech.contains(sentence[next].folded), sentence[next].folded != "asked"
+      {
+        speakers.insert(surname)
+      }
+    }
+  }
+
+  /// The last two words of a name with the small words between them: what stands before is often a role or a country.
+  private static func firstAndLast(_ words: [String]) -> String? {
+    guard var start = words.indices.dropLast().last else { return nil }
+    while start > 0, Vocabulary.particles.contains(words[start].lowercased()) { start -= 1 }
+    return words[start...].joined(separator: " ")
+  }
+
+  /// The full names of the text and those that the user gave.
+  var allNames: [String] {
+    Array(Set(given + fullNames.values.compactMap { Self.mostFrequent($0)?.key })).sorted()
+  }
+
+  /// Whether a name is that of an event, a place or a body, or an abbreviation.
+  static func isInstitution(_ name: String) -> Bool {
+    name.split(separator: " ").contains { word in
+      Vocabulary.institutions.contains(word.lowercased())
+        || word.count > 1 && !word.contains(where: \.isLowercase)
+        || word.contains(where: \.isNumber)
+    }
+  }
+
+  /// Whether `name` is a person's beyond doubt.
+  func knows(_ name: String) -> Bool {
+    let words = name.lowercased().split(separator: " ").map(String.init)
+    guard let surname = words.last, !Self.isInstitution(name) else { return false }
+    if given.contains(where: { Self.matches($0, words) }) || speakers.contains(surname) { return true }
+    let counts = fullNames[surname, default: [:]].values
+    return !counts.isEmpty && (alone[surname] != nil || counts.reduce(0, +) > 1)
+  }
+
+  /// The full name behind a name as it stands in the text.
+  ///
+  /// - Returns: the name, and whether there is only one that it can mean.
+  func resolve(_ name: String) -> (name: String, isOnly: Bool) {
+    let words = name.lowercased().split(separator: " ").map(String.init)
+    let matching = given.filter { Self.matches($0, words) }
+    if let match = matching.first { return (match, matching.count == 1) }
+    guard let last = words.last else { return (name, true) }
+    let candidates = fullNames[last, default: [:]].filter { Self.matches($0.key, words) }
+    if words.count > 1 { return (name, true) }
+    if let best = Self.mostFrequent(candidates) {
+      let rivals = candidates.filter { $0.value * 4 > best.value && $0.key != best.key }
+      return (best.key, rivals.isEmpty)
+    }
+    if let surnames = firstNames[last], surnames.count == 1, let surname = surnames.first, alone[surname] != nil,
+      let best = Self.mostFrequent(fullNames[surname, default: [:]])
+    {
+      return (best.key, true)
+    }
+    return (name, true)
+  }
+
+  private static func mostFrequent(_ names: [String: Int]) -> (key: String, value: Int)? {
+    names.max { ($0.value, $1.key) < ($1.value, $0.key) }
+  }
+
+  private static func matches(_ full: String, _ words: [String]) -> Bool {
+    let parts = full.lowercased().split(separator: " ").map(String.init)
+    return parts.count >= words.count && (Array(parts.suffix(words.count)) == words || parts.first == words.joined())
+  }
+}

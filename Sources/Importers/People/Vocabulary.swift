@@ -1,0 +1,109 @@
+/// The closed classes of words by which speakers are found, in English, Norwegian, German, French, Spanish and Italian.
+enum Vocabulary {
+  /// Verbs that introduce somebody's words.
+  static let speech = words(
+    """
+    said says say saying added adds adding told tells telling wrote writes writing posted posts posting tweeted tweets
+    explained explains explaining continued continues responded responds responding replied replies replying answered
+    answers joked jokes joking quipped admitted admits admitting insisted insists insisting declared declares declaring
+    announced announces commented comments noted notes noting stated states stating proclaimed proclaims recalled
+    recalls recalling remembered remembers reflected reflects concluded concludes claimed claims claiming argued argues
+    warned warns shouted yelled whispered elaborated elaborates revealed reveals shared shares confirmed confirms
+    suggested suggests predicted predicts promised promises agreed agrees countered counters remarked remarks exclaimed
+    exclaims offered mused observed observes acknowledged acknowledges conceded concedes boasted complained complains
+    vowed captioned stressed emphasised emphasized teased laughed laughs smiled asked asks asking cried snapped deadpanned
+    sa sier skrev skriver forteller fortalte svarte svarer mener mente uttalte uttaler forklarte forklarer innrømmet
+    innrømmer understreket understreker fortsatte fortsetter kommenterte spurte spør sade säger sagde siger
+    sagte sagt sagen erklärte erklärt schrieb schreibt meinte meint betonte betont antwortete antwortet berichtete
+    berichtet erzählte erzählt ergänzte ergänzt fügte kommentierte kommentiert fragte fragt
+    dit déclaré déclare expliqué explique ajouté ajoute confié confie écrit raconte raconté affirmé affirme assuré assure
+    répondu répond lancé lance estime estimé souligne souligné poursuit conclut précise précisé demande demandé
+    dijo dice afirmó afirma explicó explica añadió añade escribió escribe declaró declara contó cuenta aseguró asegura
+    señaló señala comentó comenta respondió responde confesó admitió reconoció preguntó
+    disse dice ha detto scrisse aggiunse aggiunto spiegò spiega commentò dichiarò
+    zei zegt vertelde schreef
+    """
+  ).subtracting(["ha"])
+
+  /// Verbs of this list alone say that the same person goes on.
+  static let continuing = words(
+    "added adds adding continued continues continuing fortsatte fortsetter ergänzte ergänzt fügte ajoute ajouté poursuit añadió añade aggiunse"
+  )
+
+  /// Words that introduce the source of a quote without a verb, as in `According to Kerr, “…”`.
+  static let accordingTo = words("according per ifølge laut selon según secondo volgens")
+
+  static let pronouns = words("he she they i we han hun de er sie il elle ils él ella lui lei hij zij")
+  static let pluralPronouns = words("they we de ils")
+
+  /// What makes a verb passive or part of another: `Kerr was told`.
+  static let passive = words("was were is are been be being am wurde wird ble blir been not never n't to")
+
+  static let prepositions = words(
+    """
+    of on in at by with to from about against over for after before behind under between like than as versus vs into
+    past ahead alongside without despite during via per beating passing following
+    om på i av med til fra mot over for etter før bak under mellom som über von mit zu gegen für nach vor bei
+    sur de avec à par pour contre après avant chez sobre con a por contra tras ante di da
+    """
+  )
+
+  static let determiners = words(
+    "the a an his her their its my our der die das den det en ei et le la les un une el los las una")
+
+  static let conjunctions = words("and & or og eller und oder et ou y e o en")
+
+  /// Words that stand before a verb without being its subject.
+  static let adverbs = words(
+    """
+    also later then again simply just even still already recently previously subsequently famously reportedly allegedly
+    has had have would will could can did does later afterwards jokingly
+    også senere deretter har hadde auch später dann hat hatte a ont avait ha había también luego
+    """
+  )
+
+  /// Capitalised words that begin sentences and are no names.
+  static let sentenceOpeners = words(
+    """
+    the a an this that these those there here it its his her their our my your when while where who what why how if as
+    at on in after before during since until with without for from by to of over under and but or so yet nor both neither
+    either each every all some many most more only not no yes never ever now then once again also still even just
+    ultimately finally meanwhile however instead later earlier today yesterday tomorrow asked speaking despite although
+    though because unlike like following one two three first second third last next new according per via
+    da når etter før under med på i for og men så den det dette hvis mens også als wenn nach vor während mit und aber der
+    die das ein eine im am le la les un une des en au aux après avant et mais el los las una en tras y pero cuando
+    he she they we i you han hun er sie il elle él ella
+    """
+  )
+
+  /// Words before a name that are no part of it.
+  static let titles = words(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady coach president manager captain king queen prince princess
+    minister senator governor judge ceo director editor champion olympian herr frau trener trainer monsieur madame señor
+    señora don doña statsminister justisminister
+    """
+  )
+
+  /// Words by which a name is that of an event, a place, a body or a paper rather than a person's.
+  static let institutions = words(
+    """
+    league championship championships games olympic olympics olympiad cup marathon mile stadium arena club federation
+    association committee university college school athletics times guardian post herald news magazine mag podcast press
+    journal radio tv channel world european national international american diamond grand slam track field team
+    union party house court council ministry department company inc ltd corp group foundation institute museum society
+    street avenue road park square hall city county state island river lake mountain north south east west new san los
+    classic trials tour final finals semifinal record series show prime video youtube instagram twitter facebook tiktok
+    x threads linkedin indoor outdoor men women british norwegian prix open festival award awards act bill treaty war
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday januar februar mars mai juni juli oktober desember januari märz dezember
+    """
+  )
+
+  /// Small words inside names: `Femke van der Poel`.
+  static let particles = words("van von der den de del della di da dos du el al bin ibn la le ten ter zu zur")
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split { $0.isWhitespace }.map { $0.lowercased() })
+  }
+}

@@ -1,0 +1,71 @@
+/// The names before the answers of an interview that is set without quotation marks, as in `Kerr: I was glad.`
+struct AnswerLabels: Hashable {
+  enum Label: Hashable {
+    case person(String)
+    /// Initials, and the name that they stand for.
+    case initials(String)
+    /// `A:`
+    case answer
+  }
+
+  private var labels: [String: Label] = [:]
+
+  /// Learns the labels; one paragraph alone makes no interview.
+  init(of texts: [String], roster: Roster) {
+    var counts: [String: Int] = [:]
+    for text in texts {
+      if let label = Self.label(of: text) { counts[label.text, default: 0] += 1 }
+    }
+    guard counts.values.reduce(0, +) > 1 else { return }
+    for (label, count) in counts {
+      if ["A", "A.", "Answer", "Svar", "Antwort", "R"].contains(label),
+        counts["Q"] != nil || counts["Q."] != nil || count > 1
+      {
+        labels[label] = .answer
+      } else if roster.knows(label) {
+        labels[label] = .person(label)
+      } else if count > 1, let name = roster.name(withInitials: label) {
+        labels[label] = .initials(name)
+      }
+    }
+  }
+
+  /// Parts an answer from its label.
+  ///
+  /// - Parameter rest: the pieces of the passage behind `text`; quotations in an answer are part of it.
+  func split(_ text: String, rest: [Passage.Piece]) -> (label: Label, words: String)? {
+    guard let (name, words) = Self.label(of: text), let label = labels[name] else { return nil }
+    var answer = words
+    for piece in rest {
+      switch piece {
+      case .prose(let prose): answer += prose
+      case .quotation(let quotation): answer += quotation.marked
+      }
+    }
+    let isQuotationAlone = words.allSatisfy(\.isWhitespace)
+    return isQuotationAlone || answer.isEmpty ? nil : (label, String(answer.drop { $0.isWhitespace }))
+  }
+
+  private static func label(of text: String) -> (text: String, words: String)? {
+    guard let colon = text.prefix(40).firstIndex(of: ":") else { return nil }
+    let label = String(text[..<colon])
+    let words = label.split(separator: " ")
+    let rest = text[text.index(after: colon)...]
+    guard (1...4).contains(words.count), rest.first == " ",
+      words.allSatisfy({ $0.first?.isUppercase ?? false })
+    else { return nil }
+    return (label, String(rest.dropFirst()))
+  }
+}
+
+extension Roster {
+  /// The one person whose names begin with these letters, as in `JK` or `J.K.`
+  func name(withInitials text: String) -> String? {
+    let letters = text.filter(\.isLetter).lowercased()
+    guard (2...3).contains(letters.count), !text.contains(where: \.isLowercase) else { return nil }
+    let matching = allNames.filter { name in
+      String(name.split(separator: " ").compactMap(\.first)).lowercased() == letters
+    }
+    return matching.count == 1 ? matching[0] : nil
+  }
+}

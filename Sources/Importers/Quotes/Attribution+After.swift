@@ -1,0 +1,180 @@
+extension Attribution {
+  private static let longestSource = 12
+
+  /// Reads the attribution that follows a quotation, as in `…” Kerr said in Oslo.`, `…” said Kerr`, `…” — Kerr, Oslo`.
+  ///
+  /// - Parameters:
+  ///   - text: what follows the closing mark.
+  ///   - quoted: the quoted words, whose last mark tells whether their sentence goes on.
+  static func after(_ text: String, quoted: String) -> Attribution? {
+    let link = text.prefix { $0.isWhitespace || ",–—-".contains($0) }
+    let rest = String(text.dropFirst(link.count))
+    guard let words = Word.split(rest).sentences.first, !words.isEmpty else { return nil }
+    let goesOn = quoted.last.map { $0 != "." } ?? false || quoted.hasSuffix("...") || link.contains(",")
+    var found = goesOn || isShort(words) ? inverted(words, in: rest) ?? plain(words, in: rest) : nil
+    if found == nil { found = dashed(link, words, in: rest) }
+    found?.length += link.count
+    return found
+  }
+
+  /// Behind a full stop only a bare `Kerr said.` is an attribution; anything longer is a sentence of its own.
+  private static func isShort(_ words: ArraySlice<Word>) -> Bool {
+    words.count <= 5 && !["He", "She", "They"].contains(words.first?.text)
+  }
+
+  /// `— Josh Kerr, mixed zone`
+  private static func dashed(_ link: Substring, _ words: ArraySlice<Word>, in text: String) -> Attribution? {
+    guard link.contains(where: { "–—-".contains($0) }), words.count <= 10, let run = NameRun.find(in: words).first,
+      run.range.lowerBound - words.startIndex <= 3
+    else { return nil }
+    let rest = words[run.range.upperBound...]
+    return Attribution(
+      speaker: .named(run.text), source: rest.isEmpty ? nil : phrase(rest, in: text),
+      length: length(of: words, in: text))
+  }
+
+  /// `Kerr said`, `world champion Josh Kerr later told reporters`, `he added`.
+  private static func plain(_ words: ArraySlice<Word>, in text: String) -> Attribution? {
+    guard let verb = words.indices.dropFirst().first(where: { words.isSpeech(at: $0) }),
+      verb - words.startIndex <= 24
+    else { return nil }
+    let subject = words[..<verb]
+    let comma = subject.firstIndex { $0.after.contains(",") }
+    let phraseEnd = comma.map { $0 + 1 } ?? verb
+    guard let (speaker, start) = Speaker.nearest(before: subject[..<phraseEnd]) else { return nil }
+    let between = subject[min(start + speakerLength(speaker), phraseEnd)..<phraseEnd]
+    guard between.allSatisfy({ isFiller($0, in: subject, from: start) }),
+      start - words.startIndex <= 5, words[..<start].allSatisfy({ !$0.endsClause && !words.isSpeechWord($0) })
+    else { return nil }
+    var found = Attribution(speaker: speaker, length: length(of: words, in: text))
+    let role = words[..<start].isEmpty ? nil : phrase(words[..<start], in: text)
+    found.finish(words, afterVerb: verb + 1, verb: words[verb].folded, role: role, in: text)
+    if comma != nil { found.isInformative = true }
+    return found
+  }
+
+  /// `said Kerr`, `sa Ingebrigtsen til NRK`, `a déclaré Kerr`, `dit-il`.
+  private static func inverted(_ words: ArraySlice<Word>, in text: String) -> Attribution? {
+    guard let (verb, hyphenated) = leadingVerb(words) else { return nil }
+    var found = Attribution(speaker: .pronoun(hyphenated ?? ""), length: length(of: words, in: text))
+    if hyphenated != nil {
+      found.finish(words, afterVerb: verb + 1, verb: words[verb].folded, role: nil, in: text)
+      return found
+    }
+    let rest = words[(verb + 1)...]
+    if let first = rest.first, Vocabulary.pronouns.contains(first.folded) {
+      found.speaker = .pronoun(first.folded)
+      found.finish(words, afterVerb: verb + 2, verb: words[verb].folded, role: nil, in: text)
+      return found
+    }
+    let clause = rest.prefix(10)
+    guard let run = NameRun.find(in: clause).first(where: { !$0.isPossessive }) else {
+      return describedBehind(words, verb: verb, in: text)
+    }
+    let before = words[(verb + 1)..<run.range.lowerBound]
+    guard
+      before.allSatisfy({ !$0.endsClause && !Vocabulary.prepositions.subtracting(["der", "di"]).contains($0.folded) })
+    else { return describedBehind(words, verb: verb, in: text) }
+    found.speaker = .named(run.text)
+    if run.range.count == 1, let article = before.last, Vocabulary.determiners.contains(article.folded) {
+      found.speaker = .described(article.text + " " + run.text)
+    }
+    let role = before.isEmpty ? nil : phrase(before, in: text)
+    found.finish(words, afterVerb: run.range.upperBound, verb: words[verb].folded, role: role, in: text)
+    return found
+  }
+
+  /// `said a spokesman for the team`; a verb alone (`dijo.`) leaves its subject to the sentence before.
+  private static func describedBehind(_ words: ArraySlice<Word>, verb: Int, in text: String) -> Attribution? {
+    let rest = words[(verb + 1)...]
+    var found = Attribution(speaker: .pronoun(""), length: length(of: words, in: text))
+    if let first = rest.first, Vocabulary.determiners.contains(first.folded) {
+      let end = rest.firstIndex { $0.endsClause }.map { $0 + 1 } ?? rest.endIndex
+      guard end - rest.startIndex <= 7 else { return nil }
+      found.speaker = .described(rest[..<end].map(\.text).joined(separator: " "))
+      found.finish(words, afterVerb: end, verb: words[verb].folded, role: nil, in: text)
+      return found
+    }
+    guard rest.count <= 6 else { return nil }
+    found.finish(words, afterVerb: verb + 1, verb: words[verb].folded, role: nil, in: text)
+    return found
+  }
+
+  private static func leadingVerb(_ words: ArraySlice<Word>) -> (verb: Int, pronoun: String?)? {
+    guard let first = words.first else { return nil }
+    let parts = first.folded.split { "-‑".contains($0) }.map(String.init)
+    if parts.count > 1, Vocabulary.speech.contains(parts[0]), let pronoun = parts.last,
+      Vocabulary.pronouns.contains(pronoun)
+    {
+      return (words.startIndex, pronoun)
+    }
+    if parts.count == 3, ["a", "ont"].contains(parts[0]), Vocabulary.pronouns.contains(parts[2]), words.count > 1,
+      Vocabulary.speech.contains(words[words.startIndex + 1].folded)
+    {
+      return (words.startIndex + 1, parts[2])
+    }
+    if words.isSpeech(at: words.startIndex) { return (words.startIndex, nil) }
+    let second = words.startIndex + 1
+    guard words.count > 1, ["a", "ha", "hat", "har", "ont"].contains(first.folded), words.isSpeech(at: second) else {
+      return nil
+    }
+    return (second, nil)
+  }
+
+  private static func speakerLength(_ speaker: Speaker) -> Int {
+    switch speaker {
+    case .named(let text), .described(let text): text.split(separator: " ").count
+    case .pronoun: 1
+    }
+  }
+
+  private static func isFiller(_ word: Word, in words: ArraySlice<Word>, from start: Int) -> Bool {
+    Vocabulary.adverbs.contains(word.folded) || word.folded.hasSuffix("ly") || word.before.hasPrefix("(")
+  }
+}
+
+extension ArraySlice<Word> {
+  fileprivate func isSpeechWord(_ word: Word) -> Bool { Vocabulary.speech.contains(word.folded) }
+}
+
+// MARK: - What else the sentence says
+
+extension Attribution {
+  /// Takes the rest of the sentence: a place or a listener goes with the speaker, anything longer stays in the text.
+  private mutating func finish(
+    _ words: ArraySlice<Word>, afterVerb: Int, verb: String, role: String?, in text: String
+  ) {
+    let rest = words[Swift.min(afterVerb, words.endIndex)...]
+    let isBare = rest.allSatisfy {
+      Vocabulary.speech.contains($0.folded) || Vocabulary.conjunctions.contains($0.folded)
+    }
+    guard !isBare else {
+      source = role
+      return
+    }
+    let startsClause = rest.startIndex > words.startIndex && words[rest.startIndex - 1].after.contains(",")
+    let hasClause = rest.dropLast().contains { $0.after.contains(where: { ",;:–—".contains($0) }) }
+    let telling = ["that", "who", "which", "when", "and", "but", "adding", "while", "before", "as"]
+    guard rest.count <= Self.longestSource, !hasClause, !rest.contains(where: { telling.contains($0.folded) }),
+      !startsClause || rest.first.map({ Vocabulary.determiners.contains($0.folded) }) ?? false
+    else {
+      isInformative = true
+      source = role
+      return
+    }
+    let listener = ["told", "tells", "telling"].contains(verb) ? "to " : ""
+    source = [role, listener + Self.phrase(rest, in: text)].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private static func length(of words: ArraySlice<Word>, in text: String) -> Int {
+    words.last.map { text.distance(from: text.startIndex, to: $0.range.upperBound) } ?? 0
+  }
+
+  /// The words as they stand, without marks at their ends.
+  static func phrase(_ words: ArraySlice<Word>, in text: String) -> String {
+    guard let first = words.first, let last = words.last else { return "" }
+    var phrase = text[first.range.lowerBound..<last.range.upperBound]
+    while let mark = phrase.last, ".,:;–—-".contains(mark) || mark.isWhitespace { phrase = phrase.dropLast() }
+    return String(phrase)
+  }
+}

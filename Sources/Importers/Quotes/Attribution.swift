@@ -1,0 +1,76 @@
+/// What a sentence says about whose words stand beside it.
+struct Attribution: Hashable {
+  /// The speaker as the sentence names them.
+  enum Speaker: Hashable {
+    case named(String)
+    case pronoun(String)
+    /// Somebody without a name: `a spokesman for UK Athletics`, `the Norwegian`.
+    case described(String)
+  }
+
+  var speaker: Speaker
+  /// Where it was said, to whom, or who the speaker is, in the words of the sentence.
+  var source: String?
+  /// The sentence tells more than who spoke, so it stays in the text.
+  var isInformative = false
+  /// How many characters of the text that it was read from the attribution takes.
+  var length: Int
+}
+
+extension Attribution.Speaker {
+  /// The speaker that words before a verb of speech name, and where their words begin.
+  ///
+  /// - Parameter subject: the words up to the verb.
+  static func nearest(before subject: ArraySlice<Word>) -> (speaker: Attribution.Speaker, start: Int)? {
+    var words = subject
+    if let last = words.last, last.after.contains(","),
+      let comma = words.dropLast().lastIndex(where: { $0.after.contains(",") })
+    {
+      words = words[...comma]
+    }
+    let runs = NameRun.find(in: words)
+    var index = words.endIndex - 1
+    while index >= words.startIndex {
+      if let run = runs.first(where: { $0.range.contains(index) }) {
+        index = run.range.lowerBound
+        let previous = index > words.startIndex ? words[index - 1] : nil
+        if !run.isPossessive, previous.map({ !Vocabulary.prepositions.contains($0.folded) || $0.endsClause }) ?? true {
+          if let previous, previous.folded == "the", !previous.endsClause, run.range.count == 1 {
+            return (.described("the " + run.text), index - 1)
+          }
+          return (.named(run.text), index)
+        }
+      } else if Vocabulary.pronouns.contains(words[index].folded) {
+        return (.pronoun(words[index].folded), index)
+      }
+      index -= 1
+    }
+    return described(words)
+  }
+
+  /// `a spokesman for the team`, `his coach`: the last noun phrase of lower-case words.
+  private static func described(_ words: ArraySlice<Word>) -> (speaker: Attribution.Speaker, start: Int)? {
+    let core = words.reversed().drop { Vocabulary.adverbs.contains($0.folded) }
+    let words = words.prefix(core.count)
+    guard let start = words.lastIndex(where: { Vocabulary.determiners.contains($0.folded) }) else { return nil }
+    var first = start
+    if start > words.startIndex + 1, Vocabulary.prepositions.contains(words[start - 1].folded),
+      let outer = words[..<(start - 1)].lastIndex(where: { Vocabulary.determiners.contains($0.folded) })
+    {
+      first = outer
+    }
+    guard words.endIndex - first <= 7, words.endIndex - first > 1 else { return nil }
+    return (.described(words[first...].map(\.text).joined(separator: " ")), first)
+  }
+}
+
+extension ArraySlice<Word> {
+  /// Whether the word at `index` is a verb of speech that somebody does rather than suffers.
+  func isSpeech(at index: Int) -> Bool {
+    let word = self[index]
+    guard Vocabulary.speech.contains(word.folded), !word.isPossessive else { return false }
+    return index == startIndex
+      || !Vocabulary.passive.contains(self[index - 1].folded)
+        && !self[index - 1].folded.hasSuffix("n't") && !self[index - 1].folded.hasSuffix("n’t")
+  }
+}

@@ -1,0 +1,33 @@
+import Timeline
+
+/// A paragraph parted into prose and quotations; a quotation may bring the paragraphs with it that it runs on into.
+struct Passage: Hashable {
+  enum Piece: Hashable {
+    case prose(String)
+    case quotation(Quotation)
+  }
+
+  /// Words between quotation marks, before anybody has decided whose they are.
+  struct Quotation: Hashable {
+    /// The words without the outer marks, a string for each paragraph.
+    var paragraphs: [String]
+    var opening: Character
+    /// The mark that closes it; nil where it was never closed.
+    var closing: String?
+
+    var text: String { paragraphs.joined(separator: "\n\n") }
+    /// The words with their marks, as they stand in the source.
+    var marked: String { String(opening) + text + (closing ?? "") }
+  }
+
+  /// The pieces, each with its place in the source.
+  var pieces: [(piece: Piece, position: SourcePosition)] = []
+
+  static func == (left: Passage, right: Passage) -> Bool {
+    left.pieces.map(\.piece) == right.pieces.map(\.piece)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(pieces.map(\.piece))
+  }
+}

@@ -1,0 +1,83 @@
+import Timeline
+
+/// What has been made of a passage so far: blocks, and the prose that is not yet one.
+struct PassageState {
+  private(set) var blocks: [PlacedBlock] = []
+  private(set) var prose = ""
+  private var position = SourcePosition(line: 1)
+  /// How much of the next prose an attribution has used up.
+  private var used = 0
+  /// The block of the quote whose attribution stands just before here.
+  private var half: Int?
+
+  /// Whether the next quotation would be the second half of a quote.
+  var followsHalf: Bool { half != nil && prose.allSatisfy(\.isWhitespace) }
+
+  mutating func add(_ text: String, at place: SourcePosition) {
+    var rest = text.dropFirst(used)
+    used = 0
+    if prose.isEmpty {
+      if half != nil || !blocks.isEmpty { rest = rest.drop { $0.isWhitespace || ",.;".contains($0) } }
+      position = place
+      position.column += text.count - rest.count
+    }
+    prose += rest
+    if !prose.allSatisfy(\.isWhitespace), needsCapital, let first = prose.first {
+      prose = first.uppercased() + prose.dropFirst()
+      needsCapital = false
+    }
+  }
+
+  private var needsCapital = false
+
+  mutating func append(_ block: PlacedBlock, attribution: Attribution?) {
+    blocks.append(block)
+    half = nil
+    finish(attribution)
+  }
+
+  /// An attribution that only tells who spoke is used up; another stays as a sentence of its own.
+  mutating func finish(_ attribution: Attribution?) {
+    prose = ""
+    guard let attribution else { return }
+    if attribution.isInformative {
+      needsCapital = true
+      half = nil
+    } else {
+      used = attribution.length
+      half = blocks.count - 1
+    }
+  }
+
+  /// Adds the second half of a quote to the first.
+  mutating func extend(_ text: String) {
+    guard let half, case .quote(var quote) = blocks[half].block else { return }
+    quote.text += " " + text
+    blocks[half].block = .quote(quote)
+    prose = ""
+  }
+
+  /// Ends the prose with the sentence that leads over to a quote; a bare `Kerr said:` goes.
+  ///
+  /// - Returns: the prose before that sentence.
+  mutating func takeLead(_ lead: Attribution.Lead) -> String {
+    guard case .spoken(_, let start, let isBare) = lead else { return prose }
+    let before = String(prose.prefix(start))
+    if isBare {
+      prose = before
+    } else {
+      while let last = prose.last, last.isWhitespace || last == "," { prose.removeLast() }
+      if let last = prose.last, !":–—".contains(last) { prose += ":" }
+    }
+    return before
+  }
+
+  /// Makes a block of the prose.
+  mutating func flush(_ writesMarkdown: (String) -> String) {
+    let text = prose.trimmingSpaces()
+    if text.contains(where: { $0.isLetter || $0.isNumber }) {
+      blocks.append(PlacedBlock(block: .text(writesMarkdown(String(text))), position: position))
+    }
+    prose = ""
+  }
+}

@@ -1,0 +1,66 @@
+/// Which marks open and close a quotation in one text.
+///
+/// The same mark opens in one language and closes in another (`„…“` and `“…”`, `«…»` and `»…«`, `”…”`), and a text
+/// whose quotations stand in single marks has apostrophes among them; so the whole text is looked at first.
+struct QuoteConvention: Hashable, Sendable {
+  /// What a mark does.
+  enum Role: Hashable, Sendable {
+    case opens, closes
+    /// It does either; its neighbours decide.
+    case either
+  }
+
+  private var hasLowMarks = false
+  private var isCurlyEitherWay = false
+  private var guillemets: Guillemets = .pointOutwards
+  /// No double mark anywhere: single marks hold the quotations.
+  private(set) var usesSingleMarks = false
+
+  private enum Guillemets { case pointOutwards, pointInwards, bothClosing }
+
+  init(of texts: [String]) {
+    var seen: Set<Character> = []
+    var firstGuillemet: Character?
+    for text in texts {
+      for character in text where !character.isASCII || character == "\"" {
+        guard "“”„‟\"«»「『".contains(character) else { continue }
+        seen.insert(character)
+        if firstGuillemet == nil, character == "«" || character == "»" { firstGuillemet = character }
+      }
+    }
+    hasLowMarks = seen.contains("„") || seen.contains("‟")
+    isCurlyEitherWay = seen.contains("”") && !seen.contains("“") && !hasLowMarks && !seen.contains("\"")
+    if firstGuillemet == "»" { guillemets = seen.contains("«") ? .pointInwards : .bothClosing }
+    usesSingleMarks = seen.isEmpty
+  }
+
+  /// What `character` does where `innermost` is the mark that was opened last; nil when it is no mark of this text.
+  func role(of character: Character, innermost: Character?) -> Role? {
+    switch character {
+    case "\"": return .either
+    case "„", "‟", "「", "『": return .opens
+    case "」", "』": return .closes
+    case "“": return innermost == "„" || innermost == "‟" ? .closes : .opens
+    case "”": return isCurlyEitherWay ? .either : .closes
+    case "«": return guillemets == .pointOutwards ? .opens : .closes
+    case "»":
+      switch guillemets {
+      case .pointOutwards: return .closes
+      case .pointInwards: return .opens
+      case .bothClosing: return .either
+      }
+    case "‘": return usesSingleMarks ? .opens : nil
+    case "’", "'": return usesSingleMarks ? .either : nil
+    default: return nil
+    }
+  }
+
+  /// Whether two marks belong to one pair, as `“` and `”` do and `“` and `"` do not.
+  static func match(_ opening: Character, _ closing: Character) -> Bool {
+    let pairs: [Character: String] = [
+      "\"": "\"", "“": "”", "„": "“”", "‟": "”", "”": "”", "«": "»", "»": "«»", "‘": "’", "'": "'", "’": "’",
+      "「": "」", "『": "』",
+    ]
+    return pairs[opening]?.contains(closing) ?? false
+  }
+}

@@ -1,0 +1,180 @@
+import Timeline
+
+/// Turns the direct quotes of prose into quotes with speakers; the rest of the prose stays text.
+///
+/// What counts as somebody's words: a quotation that an attribution follows or a verb of speech or a colon leads to,
+/// and one that is a sentence of its own. Titles, scare quotes and phrases inside a sentence stay where they are.
+/// Halves around an attribution are one quote; a comma before the attribution stays, for the words are verbatim.
+/// A bare attribution goes, and where and to whom somebody spoke becomes the quote's source; what tells more stays.
+struct QuoteExtractor {
+  private let convention: QuoteConvention
+  private let roster: Roster
+  private let labels: AnswerLabels
+  private let writesMarkdown: (String) -> String
+  private var context: SpeakerContext
+  private var announcement: Attribution.Lead?
+  private(set) var findings: [Finding] = []
+
+  /// - Parameters:
+  ///   - texts: all paragraphs of the source; names and marks are learnt from them.
+  ///   - author: who speaks when the text says `I`.
+  ///   - writesMarkdown: how prose becomes Markdown.
+  init(
+    texts: [String], people: [String], author: String?,
+    writesMarkdown: @escaping (String) -> String = MarkdownText.escaped
+  ) {
+    convention = QuoteConvention(of: texts)
+    roster = Roster(of: texts, people: people + [author].compactMap(\.self))
+    labels = AnswerLabels(of: texts, roster: roster)
+    context = SpeakerContext(roster: roster, author: author)
+    self.writesMarkdown = writesMarkdown
+  }
+
+  /// The blocks of one entry.
+  mutating func blocks(of paragraphs: [SourceParagraph]) -> [PlacedBlock] {
+    context.beginEntry()
+    announcement = nil
+    var reader = PassageReader(convention: convention) { Self.namesItsSpeaker($0) }
+    var blocks: [PlacedBlock] = []
+    for passage in reader.passages(of: paragraphs) {
+      if let answer = labelled(passage) {
+        blocks.append(answer)
+      } else {
+        blocks += read(passage)
+      }
+    }
+    for finding in reader.findings
+    where finding.rule != "quote-style-mixed" || !findings.contains(where: { $0.rule == finding.rule }) {
+      findings.append(finding)
+    }
+    return blocks
+  }
+
+  /// `Kerr: “…`, `“…,” Kerr said`: such a paragraph does not go on with what the one before left open.
+  private static func namesItsSpeaker(_ paragraph: String) -> Bool {
+    let characters = Array(paragraph)
+    let scanner = QuoteScanner(characters, convention: QuoteConvention(of: [paragraph]))
+    guard let span = scanner.spans.first, span.closing != nil else { return false }
+    let after = Attribution.after(String(characters[span.outer.upperBound...]), quoted: String(characters[span.inner]))
+    if case .named? = after?.speaker { return true }
+    return false
+  }
+
+  /// An answer of an interview that is set without marks: `Kerr: I was glad.`
+  private mutating func labelled(_ passage: Passage) -> PlacedBlock? {
+    guard let first = passage.pieces.first, case .prose(let text) = first.piece,
+      let (label, words) = labels.split(text, rest: passage.pieces.dropFirst().map(\.piece))
+    else { return nil }
+    announcement = nil
+    let answer =
+      switch label {
+      case .person(let name): SpeakerContext.Answer(name: roster.resolve(name).name, isSure: true)
+      case .initials(let name): SpeakerContext.Answer(name: name, isSure: false)
+      case .answer: SpeakerContext.Answer(name: context.antecedent()?.name ?? "", isSure: false)
+      }
+    guard !answer.name.isEmpty else { return nil }
+    return quote(words, by: answer, source: nil, at: first.position)
+  }
+
+  private mutating func quote(
+    _ text: String, by speaker: SpeakerContext.Answer?, source: String?, at position: SourcePosition
+  ) -> PlacedBlock {
+    if let speaker {
+      context.noteSpeaker(speaker)
+      if !speaker.isSure { reportInferred(speaker.name, at: position) }
+    } else {
+      findings.append(
+        Finding(
+          position: position, severity: .warning, rule: "quote-without-speaker",
+          message: "the text does not tell who says this; add a last line with a dash and the name"))
+    }
+    let quote = Quote(text: text, speaker: speaker?.name, source: source, isSure: speaker?.isSure ?? true)
+    return PlacedBlock(block: .quote(quote), position: position)
+  }
+
+  private mutating func reportInferred(_ name: String, at position: SourcePosition) {
+    findings.append(
+      Finding(
+        position: position, severity: .warning, rule: "speaker-inferred",
+        message: "\(name) was taken for the speaker, and the text does not say so; confirm or correct the name"))
+  }
+}
+
+// MARK: - One passage
+
+extension QuoteExtractor {
+  private mutating func read(_ passage: Passage) -> [PlacedBlock] {
+    var state = PassageState()
+    for (index, (piece, position)) in passage.pieces.enumerated() {
+      switch piece {
+      case .prose(let prose):
+        state.add(prose, at: position)
+      case .quotation(let quotation):
+        var after = ""
+        if index + 1 < passage.pieces.count, case .prose(let next) = passage.pieces[index + 1].piece { after = next }
+        take(quotation, at: position, after: after, into: &state)
+      }
+    }
+    let hasQuote = state.blocks.contains { if case .quote = $0.block { true } else { false } }
+    if !hasQuote, let lead = Attribution.before(state.prose), state.prose.hasSuffix(":") || state.prose.hasSuffix("…") {
+      announcement = lead
+      if case .topic = lead {} else { context.note(state.prose) }
+    } else {
+      announcement = nil
+      context.note(state.prose)
+    }
+    state.flush(writesMarkdown)
+    return state.blocks
+  }
+
+  private mutating func take(
+    _ quotation: Passage.Quotation, at position: SourcePosition, after: String, into state: inout PassageState
+  ) {
+    let judge = QuoteJudge(
+      quotation: quotation, before: state.prose, after: after, followsHalf: state.followsHalf,
+      isAnnounced: announcement != nil)
+    switch judge.verdict {
+    case .prose:
+      state.add(quotation.marked, at: position)
+    case .half(let attribution):
+      state.extend(quotation.text)
+      state.finish(attribution)
+    case .led(let lead):
+      context.note(state.takeLead(lead))
+      state.flush(writesMarkdown)
+      let speaker = answer(to: lead)
+      state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
+    case .followed(let attribution):
+      context.note(state.prose)
+      state.flush(writesMarkdown)
+      let speaker = answer(to: attribution.speaker)
+      state.append(
+        quote(quotation.text, by: speaker, source: attribution.source, at: position), attribution: attribution)
+    case .bare:
+      context.note(state.prose)
+      state.flush(writesMarkdown)
+      var speaker = announcement.flatMap { answer(to: $0) }
+      if speaker == nil { speaker = context.antecedent().map { .init(name: $0.name, isSure: false) } }
+      state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
+    }
+  }
+
+  private func answer(to lead: Attribution.Lead) -> SpeakerContext.Answer? {
+    if case .spoken(let speaker, _, _) = lead { return answer(to: speaker) }
+    return context.antecedent().map { .init(name: $0.name, isSure: false) }
+  }
+
+  private func answer(to speaker: Attribution.Speaker) -> SpeakerContext.Answer? {
+    switch speaker {
+    case .named(let name):
+      let (full, isOnly) = roster.resolve(name)
+      return .init(name: full, isSure: isOnly)
+    case .pronoun(let pronoun): return context.antecedent(of: pronoun)
+    case .described(let words):
+      guard SpeakerContext.isEpithet(words), let person = context.antecedent() else {
+        return .init(name: words, isSure: true)
+      }
+      return .init(name: person.name, isSure: false)
+    }
+  }
+}

@@ -1,0 +1,177 @@
+/// What an entry has said so far about who acts and who speaks: it tells whom a pronoun means.
+struct SpeakerContext {
+  /// A speaker, and whether the text leaves no other choice.
+  struct Answer: Hashable {
+    var name: String
+    var isSure: Bool
+  }
+
+  private enum Event {
+    case spoke(Answer)
+    /// A sentence: who acts in it, and who else is named.
+    case sentence(subjects: [Person], others: [Person])
+  }
+
+  private struct Person: Hashable {
+    var name: String
+    var isKnown: Bool
+    var isOnly: Bool
+  }
+
+  private let roster: Roster
+  private let author: String?
+  private var events: [Event] = []
+  /// Who spoke last in the entries before.
+  private var lastOfEarlierEntries: String?
+
+  init(roster: Roster, author: String? = nil) {
+    self.roster = roster
+    self.author = author
+  }
+
+  mutating func beginEntry() {
+    if case .spoke(let answer)? = events.last(where: { if case .spoke = $0 { true } else { false } }) {
+      lastOfEarlierEntries = answer.name
+    }
+    events = []
+  }
+
+  mutating func noteSpeaker(_ answer: Answer) {
+    events.append(.spoke(answer))
+  }
+
+  mutating func note(_ text: String) {
+    for sentence in Word.split(text).sentences { events.append(event(of: sentence)) }
+  }
+
+  /// The person that a pronoun means, or that speaks without being named.
+  func antecedent() -> Answer? {
+    var fallback: Person?
+    for event in events.reversed() {
+      switch event {
+      case .spoke(let answer): return fallback == nil ? answer : Answer(name: answer.name, isSure: false)
+      case .sentence(let subjects, let others):
+        if let subject = subjects.first, subjects.count == 1 {
+          return Answer(name: subject.name, isSure: subject.isKnown && subject.isOnly)
+        }
+        if fallback == nil { fallback = others.first ?? subjects.last }
+        if subjects.count > 1, let person = fallback { return Answer(name: person.name, isSure: false) }
+      }
+    }
+    if let fallback { return Answer(name: fallback.name, isSure: isOnlyPerson(fallback)) }
+    return lastOfEarlierEntries.map { Answer(name: $0, isSure: false) }
+  }
+
+  /// The person that this pronoun means; a plural leaves the choice open, and `I` is the author.
+  func antecedent(of pronoun: String) -> Answer? {
+    if ["i", "we"].contains(pronoun), let author { return Answer(name: author, isSure: pronoun == "i") }
+    guard let answer = antecedent() else { return nil }
+    let isSure = answer.isSure && !Vocabulary.pluralPronouns.contains(pronoun)
+    return Answer(name: answer.name, isSure: isSure)
+  }
+
+  /// Whether a description stands for somebody named before: `the Norwegian`, `the 23-year-old`, `the champion`.
+  static func isEpithet(_ words: String) -> Bool {
+    let parts = words.split(separator: " ")
+    guard parts.count >= 2, parts.count <= 4, let first = parts.first, let last = parts.last,
+      ["the", "der", "die", "den", "le", "la", "el", "il"].contains(first.lowercased())
+    else { return false }
+    let roles = [
+      "champion", "winner", "star", "runner", "athlete", "captain", "skipper", "veteran", "teenager", "man", "woman",
+    ]
+    return parts[1].first?.isUppercase == true || last.hasSuffix("-old") || roles.contains(last.lowercased())
+  }
+
+  /// The one who spoke last in this entry.
+  var lastSpeaker: Answer? {
+    for event in events.reversed() { if case .spoke(let answer) = event { return answer } }
+    return nil
+  }
+
+  private func isOnlyPerson(_ person: Person) -> Bool {
+    person.isKnown
+      && events.allSatisfy { event in
+        guard case .sentence(let subjects, let others) = event else { return true }
+        return (subjects + others).allSatisfy { $0.name == person.name }
+      }
+  }
+}
+
+// MARK: - Who acts in a sentence
+
+extension SpeakerContext {
+  private static let subordinators: Set<String> = [
+    "when", "while", "after", "as", "if", "because", "though", "although", "that", "where", "who", "before", "since",
+    "until", "whether", "how", "why", "what", "da", "når", "at", "hvis", "mens", "dass", "wenn", "als", "ob", "que",
+    "quand", "si", "cuando",
+  ]
+
+  private func event(of sentence: ArraySlice<Word>) -> Event {
+    let runs = NameRun.find(in: sentence)
+    var main: [Person] = []
+    var subordinate: [Person] = []
+    var others: [Person] = []
+    var owners: [Person] = []
+    for (number, run) in runs.enumerated() {
+      let person = person(run)
+      let isSubject = isSubject(run, in: sentence)
+      guard person.isKnown || isSubject && !Roster.isInstitution(run.text) else { continue }
+      if isSubject {
+        if let partner = partner(of: run, among: runs[..<number], in: sentence) {
+          main.append(self.person(partner))
+          main.append(person)
+          return .sentence(subjects: main, others: others + owners)
+        }
+        let previous = run.range.lowerBound > sentence.startIndex ? sentence[run.range.lowerBound - 1].folded : ""
+        if Self.subordinators.contains(previous) { subordinate.append(person) } else { main.append(person) }
+      } else if run.isPossessive {
+        owners.append(person)
+      } else {
+        others.append(person)
+      }
+    }
+    return .sentence(subjects: Array((main.isEmpty ? subordinate : main).prefix(1)), others: others + owners)
+  }
+
+  private func person(_ run: NameRun) -> Person {
+    let (name, isOnly) = roster.resolve(run.text)
+    return Person(name: name, isKnown: roster.knows(run.text), isOnly: isOnly)
+  }
+
+  /// Whether a verb follows the name and nothing before it makes it an object.
+  private func isSubject(_ run: NameRun, in sentence: ArraySlice<Word>) -> Bool {
+    guard !run.isPossessive, run.range.upperBound < sentence.endIndex else { return false }
+    let next = sentence[run.range.upperBound]
+    guard next.text.first?.isLowercase == true, !Vocabulary.prepositions.contains(next.folded),
+      !Vocabulary.conjunctions.contains(next.folded)
+    else { return false }
+    guard run.range.lowerBound > sentence.startIndex else { return true }
+    let previous = sentence[run.range.lowerBound - 1]
+    if previous.endsClause { return true }
+    if Self.subordinators.contains(previous.folded) || Vocabulary.titles.contains(previous.folded) { return true }
+    if Vocabulary.conjunctions.contains(previous.folded) {
+      return !isGoverned(run.range.lowerBound - 2, in: sentence)
+    }
+    return !Vocabulary.prepositions.contains(previous.folded) && !Vocabulary.speech.contains(previous.folded)
+      && Vocabulary.sentenceOpeners.contains(previous.folded)
+      || previous.folded.hasSuffix("champion") || previous.folded.hasSuffix("holder") || previous.folded == "star"
+  }
+
+  /// Whether the name that ends at `index` stands behind a preposition.
+  private func isGoverned(_ index: Int, in sentence: ArraySlice<Word>) -> Bool {
+    guard index > sentence.startIndex, let run = NameRun.find(in: sentence).first(where: { $0.range.contains(index) })
+    else { return false }
+    let before = run.range.lowerBound - 1
+    return before >= sentence.startIndex && Vocabulary.prepositions.contains(sentence[before].folded)
+  }
+
+  /// The name that shares the verb: `Kerr and Ingebrigtsen advanced`.
+  private func partner(of run: NameRun, among earlier: ArraySlice<NameRun>, in sentence: ArraySlice<Word>) -> NameRun? {
+    let link = run.range.lowerBound - 1
+    guard link > sentence.startIndex, Vocabulary.conjunctions.contains(sentence[link].folded),
+      let partner = earlier.last(where: { $0.range.upperBound == link }), !partner.isPossessive,
+      !Roster.isInstitution(partner.text), !isGoverned(link - 1, in: sentence)
+    else { return nil }
+    return partner
+  }
+}

@@ -1,0 +1,68 @@
+import Timeline
+
+/// Parts a plain text into paragraphs.
+///
+/// A line is a paragraph, as editors and copied web pages write them, unless the text was wrapped by hand: then the
+/// lines between two empty lines belong together wherever the next line's first word had no room left.
+struct ParagraphReader {
+  /// A text with longer lines than this was not wrapped by hand.
+  private static let widestWrap = 100
+  /// Lines shorter than this never break for lack of room.
+  private static let narrowestWrap = 50
+
+  private let lines: [Substring]
+  private let width: Int?
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    width = Self.wrapWidth(of: lines)
+  }
+
+  func paragraphs() -> [SourceParagraph] {
+    var paragraphs: [SourceParagraph] = []
+    var lastLine: Substring?
+    for (index, line) in lines.enumerated() {
+      let words = line.trimmingSpaces()
+      guard !words.isEmpty else {
+        lastLine = nil
+        continue
+      }
+      let indent = line.prefix { $0.isWhitespace }.count
+      let position = SourcePosition(line: index + 1, column: indent + 1)
+      if let lastLine, goesOn(from: lastLine, to: words) {
+        paragraphs[paragraphs.count - 1].append(line: String(words), at: position)
+      } else {
+        paragraphs.append(SourceParagraph(String(words), at: position))
+      }
+      lastLine = words
+    }
+    return paragraphs
+  }
+
+  private func goesOn(from last: Substring, to next: Substring) -> Bool {
+    guard let width, !Self.beginsListItem(next) else { return false }
+    let firstWord = next.prefix { !$0.isWhitespace }.count
+    return last.count + 1 + firstWord > width
+  }
+
+  /// The column that a hand-wrapped text breaks at; nil when the text is not wrapped.
+  private static func wrapWidth(of lines: [Substring]) -> Int? {
+    var longest = 0
+    var full = 0
+    var inner = 0
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let length = line.utf8.count > widestWrap * 4 ? Int.max : line.count
+      longest = max(longest, length)
+      guard length <= widestWrap else { return nil }
+      guard !line.isEmpty, !next.isEmpty else { continue }
+      inner += 1
+      if length >= narrowestWrap { full += 1 }
+    }
+    guard longest >= narrowestWrap, full >= 2, full * 2 >= inner else { return nil }
+    return min(longest, widestWrap)
+  }
+
+  private static func beginsListItem(_ line: Substring) -> Bool {
+    line.hasPrefix("- ") || line.hasPrefix("* ") || line.hasPrefix("• ") || line.hasPrefix("– ")
+  }
+}
