@@ -59,6 +59,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "DeliveryTestSupport", dependencies: ["Delivery"], path: "Tests/DeliveryTestSupport", swiftSettings: callsC),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ImportersTests", dependencies: ["Importers", "Timeline", "TestSupport"], swiftSettings: settings),
@@ -67,9 +69,12 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
-    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Delivery", "Content", "TestSupport"], swiftSettings: settings),
+      name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Delivery", "Content", "TestSupport", "DeliveryTestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "DaybookCommandTests", dependencies: ["DaybookCommand", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -76,7 +76,7 @@ package struct Deliverer: Sendable {
 
 extension Double {
   /// A duration in seconds.
-  init(seconds duration: Duration) {
+  package init(seconds duration: Duration) {
     self = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 }

@@ -39,10 +39,14 @@ package actor MemoryOutbox: Outbox {
     quotas.flatMap { quota in
       let health = health(of: quota.webhook)
       if let held = health.heldUntil, held > now { return [Claim]() }
-      return rows.indices.filter { rows[$0].record.webhook == quota.webhook && (dueDate($0) ?? .distantFuture) <= now }
-        .sorted { (dueDate($0) ?? now, $0) < (dueDate($1) ?? now, $1) }
-        .prefix(health.isProbing ? 1 : quota.count)
-        .compactMap { claim($0, owner: owner, until: now.addingTimeInterval(Double(seconds: lease))) }
+      let claims = rows.indices.filter {
+        rows[$0].record.webhook == quota.webhook && (dueDate($0) ?? .distantFuture) <= now
+      }
+      .sorted { (dueDate($0) ?? now, $0) < (dueDate($1) ?? now, $1) }
+      .prefix(health.isProbing ? 1 : quota.count)
+      .compactMap { claim($0, owner: owner, until: now.addingTimeInterval(Double(seconds: lease))) }
+      if !claims.isEmpty, health.isProbing { healths[quota.webhook] = health.probed(at: now) }
+      return claims
     }
   }
 

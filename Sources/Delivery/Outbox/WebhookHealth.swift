@@ -64,6 +64,13 @@ extension WebhookHealth {
   /// Whether at most one delivery may go out now, to see whether it works again.
   package var isProbing: Bool { pause?.nextProbe != nil }
 
+  /// The state in which it is once a probe has been let through: the next one has to wait.
+  package func probed(at now: Date) -> WebhookHealth {
+    var next = self
+    if isProbing { next.pause?.nextProbe = now.addingTimeInterval(Self.probeInterval) }
+    return next
+  }
+
   /// How it is doing after one more attempt.
   package func after(_ event: Event, at now: Date) -> WebhookHealth {
     var next = self

@@ -13,9 +13,9 @@ package struct RetrySchedule: Sendable, Hashable {
   package var growth: Double = 12
   /// The longest delay.
   package var ceiling: TimeInterval = 12 * 3_600
-  /// A delivery is given up after so many attempts,
+  /// A delivery is given up after so many attempts, but never before ``span`` is over.
   package var attempts = 10
-  /// but never before it has been tried for so long.
+  /// A delivery is tried for at least so long, in seconds.
   package var span: TimeInterval = 72 * 3_600
 
   package init() {}

@@ -1,0 +1,100 @@
+package import Delivery
+package import FoundationEssentials
+internal import GRDB
+
+/// The outbox on SQLite, for one machine; several processes may accept and deliver at the same time.
+package struct SQLiteOutbox: Outbox {
+  let database: StateDatabase
+
+  package init(_ database: StateDatabase) {
+    self.database = database
+  }
+
+  package func accept(_ parcels: [Parcel], now: Date) async throws -> [Acceptance] {
+    try await database.writer.write { database in
+      try parcels.map { try Self.accept($0, now: now, in: database) }
+    }
+  }
+
+  private static func accept(_ parcel: Parcel, now: Date, in database: Database) throws -> Acceptance {
+    let find = try database.cachedStatement(
+      sql: "SELECT * FROM deliveries WHERE draft = ? AND text_hash = ? AND webhook = ?")
+    if let row = try Row.fetchOne(find, arguments: [parcel.draft, parcel.textHash, parcel.webhook]) {
+      return Acceptance(record: DeliveryRecord(row), isNew: false)
+    }
+    let record = DeliveryRecord(
+      id: parcel.id, draft: parcel.draft, textHash: parcel.textHash, webhook: parcel.webhook, nextAttempt: now,
+      accepted: now)
+    let time = Milliseconds(now)
+    let insert = try database.cachedStatement(
+      sql: """
+        INSERT INTO deliveries (id, draft, text_hash, webhook, state, due, accepted, round_began)
+        VALUES (?, ?, ?, ?, 'pending', ?, ?, ?)
+        """)
+    try insert.execute(
+      arguments: [record.id, record.draft, record.textHash, record.webhook, time.count, time.count, time.count])
+    let keep = try database.cachedStatement(sql: "INSERT INTO payloads (delivery, content_type, body) VALUES (?, ?, ?)")
+    try keep.execute(
+      arguments: [database.lastInsertedRowID, parcel.payload.contentType, Data(parcel.payload.body)])
+    return Acceptance(record: record, isNew: true)
+  }
+
+  package func complete(_ completion: Completion) async throws -> Bool {
+    try await database.writer.write { database in
+      let find = try database.cachedStatement(
+        sql: "SELECT * FROM deliveries WHERE id = ? AND state = 'sending' AND owner = ? AND attempts = ?")
+      let number = completion.attempt.number
+      guard let row = try Row.fetchOne(find, arguments: [completion.id, completion.owner, number]) else { return false }
+      var record = DeliveryRecord(row)
+      record.end(completion)
+      try record.update(in: database)
+      try completion.attempt.insert(of: row["seq"], in: database)
+      if let event = completion.event {
+        let health = try WebhookHealth.fetch(record.webhook, in: database)
+        let next = health.after(event, at: completion.attempt.ended)
+        if next != health { try next.save(in: database) }
+      }
+      return true
+    }
+  }
+
+  package func retry(_ id: String, now: Date) async throws -> DeliveryRecord {
+    try await database.writer.write { database in
+      var record = try Self.existing(id, in: database)
+      try record.retry(now: now, hasPayload: try Payload.fetch(id, in: database) != nil)
+      try record.update(in: database)
+      return record
+    }
+  }
+
+  package func cancel(_ id: String, now: Date) async throws -> DeliveryRecord {
+    try await database.writer.write { database in
+      var record = try Self.existing(id, in: database)
+      try record.cancel(now: now)
+      try record.update(in: database)
+      return record
+    }
+  }
+
+  private static func existing(_ id: String, in database: Database) throws -> DeliveryRecord {
+    guard let record = try DeliveryRecord.fetch(id, in: database) else { throw OutboxError.noSuchDelivery(id: id) }
+    return record
+  }
+
+  package func setHealth(_ health: WebhookHealth) async throws {
+    try await database.writer.write { try health.save(in: $0) }
+  }
+
+  package func prune(finishedBefore date: Date) async throws -> Int {
+    try await database.writer.write { database in
+      let old = """
+        SELECT seq FROM deliveries WHERE finished < ? AND state IN ('delivered', 'cancelled')
+        AND seq IN (SELECT delivery FROM payloads)
+        """
+      let time = Milliseconds(date).count
+      try database.execute(sql: "DELETE FROM attempts WHERE delivery IN (\(old))", arguments: [time])
+      try database.execute(sql: "DELETE FROM payloads WHERE delivery IN (\(old))", arguments: [time])
+      return database.changesCount
+    }
+  }
+}
