@@ -34,9 +34,9 @@ extension Draft {
     if status == .approved { status = .draft }
   }
 
-  /// The parts of a thread, without empty ones; a post that is no thread is one part.
+  /// The parts of a thread as they go out, without private notes and empty parts; a post that is no thread is one.
   package var parts: [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
+    MarkdownText.withoutNotes(text).split(separator: "\n", omittingEmptySubsequences: false)
       .split { $0 == "---" }
       .map { String(Draft.canonical($0.joined(separator: "\n")).dropLast()) }
       .filter { !$0.isEmpty }

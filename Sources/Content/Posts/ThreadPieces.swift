@@ -26,7 +26,7 @@ struct ThreadPieces {
       words.append(start..<end)
       index = end
     }
-    for index in words.indices where isAttribution(index) { breaks[index] = .none }
+    keepAttributionsTogether()
   }
 
   var count: Int { words.count }
@@ -41,9 +41,15 @@ struct ThreadPieces {
     return String(text[words[first].lowerBound..<words[last].upperBound])
   }
 
-  /// A dash that begins a line, and the word before a dash in running text, stay with the quote in front of them.
-  private func isAttribution(_ index: Int) -> Bool {
-    let word = text[words[index]]
-    return index > 0 && (word == "—" || word == "–" || (word.hasPrefix("—") && breaks[index] > .space))
+  /// Takes away the places to cut inside a line that begins with a dash, and the one in front of it: whoever said
+  /// something stands there. In running text only the dash itself stays with the word before it.
+  private mutating func keepAttributionsTogether() {
+    var isAttribution = false
+    for index in words.indices.dropFirst() {
+      let gap = text[words[index - 1].upperBound..<words[index].lowerBound]
+      let isDash = text[words[index]].first.map { $0 == "—" || $0 == "–" } ?? false
+      if gap.contains(where: \.isNewline) { isAttribution = isDash }
+      if isAttribution || isDash { breaks[index] = .none }
+    }
   }
 }

@@ -6,59 +6,66 @@ struct ThreadSplitter {
   let channel: Channel
 
   /// The most parts of a thread; a text that needs more is no post.
-  private static let mostParts = 25
+  private static let mostParts = 99
   /// A part cut at a better place must still be this full, in percent.
-  private static let fullEnough = 60
+  private static let fullEnough = 40
   /// The last part must be at least this full, in percent of the limit: no stub.
   private static let stub = 20
 
   /// The parts with their counters, as in `1/3`; nil when the text cannot be cut so that every part fits.
   func parts(of text: String) -> [String]? {
-    guard channel.limit != nil else { return [text] }
+    guard let limit = channel.limit else { return [text] }
     let pieces = ThreadPieces(text)
-    for count in 2...Self.mostParts {
-      guard let parts = pack(pieces, into: count) else { continue }
-      return parts
+    // A counter is as long as its number of digits: room for `9/9` first, then for `99/99`.
+    for most in [9, Self.mostParts] {
+      guard var parts = pack(pieces, into: most, limit: limit) else { continue }
+      balance(&parts, of: pieces, limit: limit)
+      let count = parts.count
+      return parts.enumerated().map { Self.numbered(pieces.text(of: $1), $0 + 1, count) }
     }
     return nil
   }
 
-  /// Packs the pieces into exactly `count` parts, or nil when they need more.
-  private func pack(_ pieces: ThreadPieces, into count: Int) -> [String]? {
+  /// Packs the pieces into at most `most` parts, or nil when they need more.
+  private func pack(_ pieces: ThreadPieces, into most: Int, limit: Int) -> [Range<Int>]? {
     var parts: [Range<Int>] = []
     var start = 0
     while start < pieces.count {
-      guard parts.count < count, let end = longestEnd(of: pieces, from: start, number: parts.count + 1, of: count)
-      else { return nil }
+      guard parts.count < most, let end = bestEnd(of: pieces, from: start, most: most, limit: limit) else { return nil }
       parts.append(start..<end)
       start = end
     }
-    guard parts.count == count else { return nil }
-    balance(&parts, of: pieces)
-    return parts.enumerated().map { Self.numbered(pieces.text(of: $1), $0 + 1, count) }
+    return parts
   }
 
-  /// Where the part that begins at `start` ends best.
-  private func longestEnd(of pieces: ThreadPieces, from start: Int, number: Int, of count: Int) -> Int? {
-    var best: (end: Int, rank: ThreadPieces.Break)?
-    var longest: Int?
-    let full = channel.measure(Self.numbered(pieces.text(of: start..<pieces.count), number, count))
-    if full.fits { return pieces.count }
-    for end in (start + 1)..<max(start + 1, pieces.count) {
-      let measurement = channel.measure(Self.numbered(pieces.text(of: start..<end), number, count))
-      guard measurement.fits else { break }
-      guard pieces.mayBreak(before: end) else { continue }
-      longest = end
-      let rank = pieces.breakBefore(end)
-      let isFull = measurement.length * 100 >= (channel.limit ?? 0) * Self.fullEnough
-      if isFull, rank >= (best?.rank ?? .space) { best = (end, rank) }
+  /// Where the part that begins at `start` ends best; nil when not even its first word fits.
+  private func bestEnd(of pieces: ThreadPieces, from start: Int, most: Int, limit: Int) -> Int? {
+    let length = { (end: Int) in
+      channel.measure(Self.numbered(pieces.text(of: start..<end), most, most))
     }
-    return best?.end ?? longest
+    // No word is shorter than one, so that the limit bounds the number of words too.
+    var fitting = start
+    var tooLong = min(pieces.count, start + limit) + 1
+    while tooLong - fitting > 1 {
+      let middle = (fitting + tooLong) / 2
+      if length(middle).fits { fitting = middle } else { tooLong = middle }
+    }
+    if fitting == pieces.count { return fitting }
+    var best: Int?
+    for end in stride(from: fitting, to: start, by: -1) where pieces.mayBreak(before: end) {
+      if let best {
+        guard pieces.breakBefore(end) > pieces.breakBefore(best) else { continue }
+        guard length(end).length * 100 >= limit * Self.fullEnough else { break }
+      }
+      best = end
+      if pieces.breakBefore(end) == .paragraph { break }
+    }
+    return best
   }
 
   /// Gives a last part that is too short something of the one before it.
-  private func balance(_ parts: inout [Range<Int>], of pieces: ThreadPieces) {
-    guard parts.count > 1, let limit = channel.limit, let last = parts.last else { return }
+  private func balance(_ parts: inout [Range<Int>], of pieces: ThreadPieces, limit: Int) {
+    guard parts.count > 1, let last = parts.last else { return }
     let before = parts[parts.count - 2]
     let isStub = { (range: Range<Int>) in
       channel.measure(pieces.text(of: range)).length * 100 < limit * Self.stub

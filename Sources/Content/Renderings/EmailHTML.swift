@@ -35,11 +35,12 @@ struct EmailHTML {
 
   /// The inside of a blockquote; a last paragraph that begins with a dash names the speaker.
   private func quoted(_ blocks: [MarkdownBlock]) -> String {
-    guard blocks.count > 1, case .paragraph(let last) = blocks.last, last.plainText.hasPrefix("—") else {
-      return html(blocks)
-    }
-    let speaker = paragraph(last, style: EmailStyle.attribution, name: "faint")
-    return html(Array(blocks.dropLast())) + "\n" + speaker
+    guard case .paragraph(let last) = blocks.last else { return html(blocks) }
+    let isSpeaker = blocks.count > 1 && last.plainText.hasPrefix("—")
+    let ending =
+      isSpeaker
+      ? paragraph(last, style: EmailStyle.attribution, name: "faint") : paragraph(last, style: EmailStyle.lastText)
+    return ([html(Array(blocks.dropLast())), ending].filter { !$0.isEmpty }).joined(separator: "\n")
   }
 
   private func list(_ items: [[MarkdownBlock]], start: Int?, isTight: Bool) -> String {
@@ -61,7 +62,7 @@ struct EmailHTML {
     let lines = rows.enumerated().map { index, row in
       let tag = index == 0 ? "th" : "td"
       let scope = index == 0 ? " scope=\"col\"" : ""
-      let cells = row.map { "<\(tag)\(scope) style=\"\(EmailStyle.cell)\">\(html($0))</\(tag)>" }
+      let cells = row.map { "<\(tag)\(scope) class=\"rule\" style=\"\(EmailStyle.cell)\">\(html($0))</\(tag)>" }
       return "<tr>\(cells.joined())</tr>"
     }
     return (["<table class=\"ink\" style=\"\(EmailStyle.table)\">"] + lines + ["</table>"]).joined(separator: "\n")

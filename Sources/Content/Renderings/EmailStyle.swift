@@ -1,6 +1,7 @@
 /// The inline styles of the e-mail; classes carry the colours of dark mode, which the frame's style sheet sets.
 enum EmailStyle {
   static let text = "margin:0 0 16px;font-size:17px;line-height:1.55;"
+  static let lastText = "margin:0;font-size:17px;line-height:1.55;"
   static let caption = "margin:-8px 0 16px;font-size:13px;line-height:1.4;color:#5f6368;"
   static let attribution = "margin:0;font-size:15px;line-height:1.5;color:#5f6368;"
   static let quote = "margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid #b3261e;font-style:normal;"

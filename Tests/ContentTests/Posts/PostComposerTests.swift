@@ -1,0 +1,77 @@
+import Scheduler
+import Testing
+import Timeline
+
+@testable import Content
+
+@Suite struct PostComposerTests {
+  func post(
+    _ subject: PostSubject, on channel: Channel = .x, files: [String: String] = [:]
+  ) throws -> Composition {
+    try PostComposer(publication: Sample.publication, channel: channel, templates: TemplateSet(files: files))
+      .compose(subject)
+  }
+
+  @Test("a hand-written text goes before the template, one for the channel before one for all")
+  func handWritten() throws {
+    var entry = Sample.injury
+    entry.fields.posts = ["For all."]
+    entry.fields.channelPosts = ["x": ["For X."]]
+    #expect(try post(.entry(entry)).draft?.text == "For X.\n")
+    #expect(try post(.entry(entry), on: .bluesky).draft?.text == "For all.\n")
+  }
+
+  @Test("hand-written texts go in turn, year by year")
+  func inTurn() throws {
+    var entry = Sample.injury
+    entry.fields.posts = ["One.", "Two."]
+    let texts = try (1...3).map { years in
+      let day = try #require(CivilDay(year: 2024 + years, month: 9, day: 8))
+      let pick = Pick(entry: entry, occursOn: day, years: years, isMilestone: false, reason: "")
+      return try post(.pick(pick)).draft?.text
+    }
+    #expect(texts == ["Two.\n", "One.\n", "Two.\n"])
+  }
+
+  @Test("a text that is too long becomes shorter, form by form, before it becomes a thread")
+  func shortForms() throws {
+    var entry = Sample.injury
+    entry.title = "A title"
+    let sentence = "She said that she would be back as soon as the doctors let her run again. "
+    entry.blocks = [.text("The first paragraph."), .text(String(repeating: sentence, count: 8))]
+    #expect(try post(.entry(entry)).draft?.text == "A title\n\nThe first paragraph.\n\n8 September 2024\n")
+    entry.blocks = [.text(String(repeating: sentence, count: 8))]
+    #expect(try post(.entry(entry)).draft?.text == "A title\n\n8 September 2024\n")
+    entry.fields.posts = [String(repeating: sentence, count: 8)]
+    let draft = try #require(try post(.entry(entry)).draft)
+    #expect(draft.parts.count == 3)
+    #expect(draft.parts.allSatisfy { Channel.x.fits($0) })
+    #expect(draft.text.contains("\n---\n"))
+  }
+
+  @Test("a channel's own template goes before the one for all")
+  func ownTemplate() throws {
+    let files = ["posts/x/entry.mustache": "{{headline}} on X", "posts/entry.mustache": "{{headline}}"]
+    #expect(try post(.entry(Sample.final), files: files).draft?.text == "The final in the city on X\n")
+    #expect(try post(.entry(Sample.final), on: .mastodon, files: files).draft?.text == "The final in the city\n")
+  }
+
+  @Test("an entry without a first day, and a text that cannot fit, give a reason")
+  func nothing() throws {
+    var entry = Sample.final
+    entry.title = String(repeating: "x", count: 600)
+    entry.blocks = []
+    guard case .nothing(let reason) = try post(.entry(entry)) else {
+      Issue.record("600 characters without a blank cannot fit")
+      return
+    }
+    #expect(reason.contains("does not fit on X"))
+  }
+
+  @Test("a private note in a draft is in none of its parts")
+  func notes() throws {
+    var draft = try #require(try post(.entry(Sample.final)).draft)
+    draft.text = "One. <!-- ask -->\n---\n<!-- only a note -->\n---\nTwo.\n"
+    #expect(draft.parts == ["One.", "Two."])
+  }
+}
