@@ -41,8 +41,9 @@ struct ThreadPieces {
     return String(text[words[first].lowerBound..<words[last].upperBound])
   }
 
-  /// Takes away the places to cut inside a line that begins with a dash, and the one in front of it: whoever said
-  /// something stands there. In running text only the dash itself stays with the word before it.
+  /// Takes away the places to cut inside a line that begins with a dash, and the one in front of it.
+  ///
+  /// Whoever said something stands there. In running text only the dash itself stays with the word before it.
   private mutating func keepAttributionsTogether() {
     var isAttribution = false
     for index in words.indices.dropFirst() {
