@@ -8,12 +8,10 @@ enum ArticleEnd {
     "lesen sie auch", "à lire aussi",
   ]
 
-  /// The number of paragraphs before the sign-off.
+  /// The paragraph that the sign-off begins with, or the number of paragraphs.
   ///
-  /// The sign-off stands behind a rule (`___`, `***`, `* * *`) after the last heading, or begins as sign-offs do, or
-  /// with the author's own name.
-  ///
-  /// - Parameter last: the paragraph of the last heading.
+  /// The sign-off stands behind a rule (`___`, `***`, `* * *`) after the last heading, whose paragraph is `last`, or
+  /// begins as sign-offs do, or with the author's own name.
   static func index(in paragraphs: [SourceParagraph], afterHeading last: Int, author: String?) -> Int {
     let rest = paragraphs.indices.dropFirst(last + 1)
     if let rule = rest.first(where: { isRule(paragraphs[$0].text) }) { return rule }

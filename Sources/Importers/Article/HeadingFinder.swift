@@ -19,9 +19,8 @@ struct HeadingFinder {
   private(set) var found: [Found] = []
   var findings: [Finding] = []
 
-  /// - Parameters:
-  ///   - order: how the user wants numeric dates to be read.
-  ///   - publishedIn: the year of the article, for headings that give none.
+  /// Reads the headings: `order` is how the user wants numeric dates to be read, `publishedIn` the year of the article
+  /// for headings that give none.
   init(_ paragraphs: [SourceParagraph], order: DateOrder?, publishedIn: Int? = nil) {
     self.paragraphs = paragraphs
     var headings = Self.prefixHeadings(paragraphs, order: order, hasYear: publishedIn != nil)

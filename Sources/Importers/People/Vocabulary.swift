@@ -72,6 +72,7 @@ enum Vocabulary {
     though because unlike like following one two three first second third last next new according per via
     da når etter før under med på i for og men så den det dette hvis mens også als wenn nach vor während mit und aber der
     die das ein eine im am le la les un une des en au aux après avant et mais el los las una en tras y pero cuando
+    is are was were am do does did can could would should have has had will may isn't don't yes okay well
     he she they we i you han hun er sie il elle él ella
     """
   )

@@ -2,6 +2,8 @@
 struct Word: Hashable {
   /// The word alone, without a possessive ending.
   var text: String
+  /// The word with that ending.
+  var written: String
   /// The word in lower case.
   var folded: String
   /// Marks before it, such as an opening bracket.
@@ -58,6 +60,7 @@ extension Word {
     else { return nil }
     var core = token[first...max(first, last)]
     isPossessive = false
+    written = String(core)
     for ending in ["'s", "’s"] where core.hasSuffix(ending) && core.count > 2 {
       core = core.dropLast(2)
       isPossessive = true

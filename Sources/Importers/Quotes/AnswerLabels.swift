@@ -1,4 +1,4 @@
-/// The names before the answers of an interview that is set without quotation marks, as in `Kerr: I was glad.`
+/// The names before answers, as in `Kerr: I was glad`, of an interview that is set without quotation marks.
 struct AnswerLabels: Hashable {
   enum Label: Hashable {
     case person(String)
@@ -30,9 +30,7 @@ struct AnswerLabels: Hashable {
     }
   }
 
-  /// Parts an answer from its label.
-  ///
-  /// - Parameter rest: the pieces of the passage behind `text`; quotations in an answer are part of it.
+  /// Parts an answer from its label; the quotations among `rest`, the passage's other pieces, are part of the answer.
   func split(_ text: String, rest: [Passage.Piece]) -> (label: Label, words: String)? {
     guard let (name, words) = Self.label(of: text), let label = labels[name] else { return nil }
     var answer = words
@@ -59,7 +57,7 @@ struct AnswerLabels: Hashable {
 }
 
 extension Roster {
-  /// The one person whose names begin with these letters, as in `JK` or `J.K.`
+  /// The one person whose names begin with these letters, as in `JK`.
   func name(withInitials text: String) -> String? {
     let letters = text.filter(\.isLetter).lowercased()
     guard (2...3).contains(letters.count), !text.contains(where: \.isLowercase) else { return nil }

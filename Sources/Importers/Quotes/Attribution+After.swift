@@ -3,9 +3,7 @@ extension Attribution {
 
   /// Reads the attribution that follows a quotation, as in `…” Kerr said in Oslo.`, `…” said Kerr`, `…” — Kerr, Oslo`.
   ///
-  /// - Parameters:
-  ///   - text: what follows the closing mark.
-  ///   - quoted: the quoted words, whose last mark tells whether their sentence goes on.
+  /// `text` follows the closing mark; the last mark of the `quoted` words tells whether their sentence goes on.
   static func after(_ text: String, quoted: String) -> Attribution? {
     let link = text.prefix { $0.isWhitespace || ",–—-".contains($0) }
     let rest = String(text.dropFirst(link.count))
@@ -22,7 +20,7 @@ extension Attribution {
     words.count <= 5 && !["He", "She", "They"].contains(words.first?.text)
   }
 
-  /// `— Josh Kerr, mixed zone`
+  /// Reads `— Josh Kerr, mixed zone` and the like.
   private static func dashed(_ link: Substring, _ words: ArraySlice<Word>, in text: String) -> Attribution? {
     guard link.contains(where: { "–—-".contains($0) }), words.count <= 10, let run = NameRun.find(in: words).first,
       run.range.lowerBound - words.startIndex <= 3
@@ -91,7 +89,7 @@ extension Attribution {
     if let first = rest.first, Vocabulary.determiners.contains(first.folded) {
       let end = rest.firstIndex { $0.endsClause }.map { $0 + 1 } ?? rest.endIndex
       guard end - rest.startIndex <= 7 else { return nil }
-      found.speaker = .described(rest[..<end].map(\.text).joined(separator: " "))
+      found.speaker = .described(rest[..<end].map(\.written).joined(separator: " "))
       found.finish(words, afterVerb: end, verb: words[verb].folded, role: nil, in: text)
       return found
     }

@@ -52,7 +52,7 @@ extension Attribution {
       || ["reporters", "journalists", "fans", "press", "media", "him", "her", "them", "on", "to"].contains(word.folded)
   }
 
-  /// `Kerr:`, or `Asked about his form, Kerr:`
+  /// The name in `Kerr:` and in `Asked about his form, Kerr:` alike.
   private static func nameAlone(_ words: ArraySlice<Word>) -> String? {
     guard let run = NameRun.find(in: words).last, run.range.upperBound == words.endIndex, !run.isPossessive else {
       return nil
@@ -62,7 +62,7 @@ extension Attribution {
     return isTitled || before.last?.after.contains(",") == true ? run.text : nil
   }
 
-  /// `Kerr on Ingebrigtsen:`
+  /// The first name in `Kerr on Ingebrigtsen:` and the like.
   private static func topical(_ words: ArraySlice<Word>) -> String? {
     guard let run = NameRun.find(in: words).first, run.isAtStart, run.range.upperBound < words.endIndex,
       ["on", "about", "om", "über", "sur", "sobre", "in", "to", "after"].contains(words[run.range.upperBound].folded)
@@ -70,7 +70,7 @@ extension Attribution {
     return run.text
   }
 
-  /// `According to Kerr,`
+  /// The name in `According to Kerr,` and the like.
   private static func cited(_ words: ArraySlice<Word>) -> String? {
     guard let index = words.lastIndex(where: { Vocabulary.accordingTo.contains($0.folded) }) else { return nil }
     return NameRun.find(in: words[(index + 1)...]).first?.text

@@ -18,9 +18,7 @@ struct Attribution: Hashable {
 }
 
 extension Attribution.Speaker {
-  /// The speaker that words before a verb of speech name, and where their words begin.
-  ///
-  /// - Parameter subject: the words up to the verb.
+  /// The speaker that the words before a verb of speech name, and where the speaker's words begin.
   static func nearest(before subject: ArraySlice<Word>) -> (speaker: Attribution.Speaker, start: Int)? {
     var words = subject
     if let last = words.last, last.after.contains(","),
@@ -60,7 +58,7 @@ extension Attribution.Speaker {
       first = outer
     }
     guard words.endIndex - first <= 7, words.endIndex - first > 1 else { return nil }
-    return (.described(words[first...].map(\.text).joined(separator: " ")), first)
+    return (.described(words[first...].map(\.written).joined(separator: " ")), first)
   }
 }
 

@@ -15,9 +15,10 @@ struct Passage: Hashable {
     /// The mark that closes it; nil where it was never closed.
     var closing: String?
 
-    var text: String { paragraphs.joined(separator: "\n\n") }
+    /// The words without the spaces that French sets inside its marks.
+    var text: String { paragraphs.map { $0.trimmingMarks(" \u{A0}\u{202F}") }.joined(separator: "\n\n") }
     /// The words with their marks, as they stand in the source.
-    var marked: String { String(opening) + text + (closing ?? "") }
+    var marked: String { String(opening) + paragraphs.joined(separator: "\n\n") + (closing ?? "") }
   }
 
   /// The pieces, each with its place in the source.

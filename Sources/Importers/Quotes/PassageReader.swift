@@ -36,7 +36,8 @@ struct PassageReader {
       guard !scanner.open.isEmpty, let unclosed = scanner.spans.last else { continue }
       let isNew = !isCarried || scanner.spans.count > 1
       let opening = paragraph.position(at: unclosed.outer.lowerBound)
-      if let end = lastParagraph(after: index, texts: texts, open: scanner.open) {
+      let hasSpeaker = unclosed.outer.lowerBound > 0
+      if let end = lastParagraph(after: index, hasSpeaker: hasSpeaker, texts: texts, open: scanner.open) {
         carried = scanner.open
         if isNew { reportContinuation(at: opening, from: paragraphs[index + 1], to: paragraphs[end], texts[index + 1]) }
       } else {
@@ -47,11 +48,13 @@ struct PassageReader {
   }
 
   /// The paragraph in which a quotation that is open at the end of `index` is closed; nil when it never is.
-  private func lastParagraph(after index: Int, texts: [[Character]], open: [Character]) -> Int? {
+  private func lastParagraph(
+    after index: Int, hasSpeaker: Bool, texts: [[Character]], open: [Character]
+  ) -> Int? {
     let next = index + 1
     guard next < texts.count else { return nil }
     if QuoteScanner.opens(texts[next], convention: convention) {
-      return hasOwnSpeaker(String(texts[next])) ? nil : next
+      return hasSpeaker && hasOwnSpeaker(String(texts[next])) ? nil : next
     }
     var open = open
     for candidate in next..<min(texts.count, next + Self.furthestEnd) {

@@ -15,10 +15,9 @@ struct QuoteExtractor {
   private var announcement: Attribution.Lead?
   private(set) var findings: [Finding] = []
 
-  /// - Parameters:
-  ///   - texts: all paragraphs of the source; names and marks are learnt from them.
-  ///   - author: who speaks when the text says `I`.
-  ///   - writesMarkdown: how prose becomes Markdown.
+  /// Learns names and marks from `texts`, all paragraphs of the source.
+  ///
+  /// `author` is who speaks when the text says `I`; `writesMarkdown` makes Markdown of prose.
   init(
     texts: [String], people: [String], author: String?,
     writesMarkdown: @escaping (String) -> String = MarkdownText.escaped
@@ -60,7 +59,7 @@ struct QuoteExtractor {
     return false
   }
 
-  /// An answer of an interview that is set without marks: `Kerr: I was glad.`
+  /// The answer `I was glad` of an interview that is set without marks, as in `Kerr: I was glad`.
   private mutating func labelled(_ passage: Passage) -> PlacedBlock? {
     guard let first = passage.pieces.first, case .prose(let text) = first.piece,
       let (label, words) = labels.split(text, rest: passage.pieces.dropFirst().map(\.piece))

@@ -24,7 +24,7 @@ struct QuoteScanner {
   /// The marks that are open at the end of the paragraph, outermost first.
   private(set) var open: [Character]
 
-  /// - Parameter open: the marks that the paragraphs before left open.
+  /// Scans a paragraph; `open` are the marks that the paragraphs before left open.
   init(_ characters: [Character], convention: QuoteConvention, open: [Character] = []) {
     self.characters = characters
     self.convention = convention

@@ -54,7 +54,7 @@ struct SpeakerContext {
         if let subject = subjects.first, subjects.count == 1 {
           return Answer(name: subject.name, isSure: subject.isKnown && subject.isOnly)
         }
-        if fallback == nil { fallback = others.first ?? subjects.last }
+        if fallback == nil { fallback = subjects.last ?? others.first }
         if subjects.count > 1, let person = fallback { return Answer(name: person.name, isSure: false) }
       }
     }

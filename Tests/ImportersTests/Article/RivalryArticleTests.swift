@@ -24,6 +24,10 @@ struct RivalryArticleTests {
     #expect(Set(imported.document.entries.map(\.id)).count == 31)
   }
 
+  @Test func whatIsWrittenReadsTheSame() {
+    expectRoundTrip(imported.document)
+  }
+
   @Test func bylineIsNoEntry() {
     #expect(imported.document.author == "Chris Chavez")
     #expect(imported.document.source == "2024-03-13")
