@@ -1,3 +1,4 @@
+internal import CCurl  // brings the socket types along
 internal import Glibc
 
 /// An IP address as bytes: 4 of them, or 16.
@@ -47,6 +48,16 @@ package struct IPAddress: Sendable, Hashable {
 
   /// The IPv4 address in the last four bytes.
   var lastFour: IPAddress? { IPAddress(bytes: Array(bytes.suffix(4))) }
+}
+
+extension IPAddress: CustomStringConvertible {
+  /// The usual spelling (inet_ntop(3)).
+  package var description: String {
+    var text = [CChar](repeating: 0, count: 64)
+    let family = bytes.count == 4 ? AF_INET : AF_INET6
+    guard unsafe inet_ntop(family, bytes, &text, socklen_t(text.count)) != nil else { return "?" }
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
 }
 
 /// A block of addresses in the notation of RFC 4632, as in `10.0.0.0/8`.

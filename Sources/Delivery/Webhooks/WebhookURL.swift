@@ -9,6 +9,8 @@ package struct WebhookURL: Sendable, Hashable {
   /// The host in lower case; an IPv6 address without its brackets.
   package let host: String
   package let port: Int
+  /// Scheme, host and port: requests to the same one may share a connection.
+  let origin: String
   /// Path and query as they are requested.
   let pathAndQuery: String
   /// Whether path and query are a secret, as Slack's and Discord's are.
@@ -30,7 +32,8 @@ package struct WebhookURL: Sendable, Hashable {
     self.scheme = scheme
     self.host = host
     self.port = port
-    self.pathAndQuery = parts.pathAndQuery
+    origin = "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    pathAndQuery = parts.pathAndQuery
     self.isSecret = isSecret
   }
 
@@ -44,8 +47,6 @@ package struct WebhookURL: Sendable, Hashable {
     isSecret && pathAndQuery.utf8.count > 4 ? [Secret(text), Secret(pathAndQuery)] : []
   }
 
-  /// Scheme, host and port: requests to the same one may share a connection.
-  var origin: String { "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 }
 
 extension WebhookURL: CustomStringConvertible {

@@ -1,0 +1,64 @@
+package import FoundationEssentials
+internal import Mustache
+
+/// A template from `Templates/webhooks/` that makes JSON; each variable is escaped for the inside of a JSON string.
+package struct PayloadTemplate: Sendable {
+  /// The name for messages, as in `webhooks/standard.mustache`.
+  package let name: String
+  private let template: MustacheTemplate
+
+  /// Reads a template's text.
+  ///
+  /// Tags that would put text in without escaping it are refused, so that no draft can change a payload's structure.
+  package init(_ text: String, name: String) throws(PayloadError) {
+    self.name = name
+    for (tag, why) in [
+      ("{{{", "puts text in without escaping it; use {{…}}"), ("{{&", "puts text in without escaping it; use {{…}}"),
+      ("{{=", "changes the delimiters, which a webhook's template may not"),
+      ("{{%", "sets a content type; a webhook's template is always JSON"),
+      ("{{>", "calls another template, which a webhook's template may not"),
+      ("{{<", "inherits from another template, which a webhook's template may not"),
+    ] {
+      if let line = Self.line(of: tag, in: text) {
+        throw PayloadError(template: name, line: line, problem: "\(tag) \(why)")
+      }
+    }
+    guard JSONContentType.isRegistered else { throw PayloadError(template: name, problem: "cannot be read") }
+    do {
+      template = try MustacheTemplate(string: "{{% CONTENT_TYPE:\(JSONContentType.name)}}" + text)
+    } catch let error as MustacheTemplate.ParserError {
+      throw PayloadError(
+        template: name, line: error.context.lineNumber, column: error.context.columnNumber,
+        problem: "\(error.error)")
+    } catch {
+      throw PayloadError(template: name, problem: "\(error)")
+    }
+  }
+
+  /// Makes the payload for one webhook, and checks that it is JSON and that the service would take it.
+  package func payload(
+    for message: OutgoingMessage, to webhook: Webhook, at accepted: Date
+  ) throws(PayloadError) -> Payload {
+    let context = PayloadContext(message: message, webhook: webhook, timestamp: accepted.ISO8601Format())
+    let body = Array(template.render(context).utf8)
+    guard JSONValue.parse(body) != nil else {
+      throw PayloadError(
+        template: name, problem: "does not make JSON of draft \(message.draft); check commas and quotes")
+    }
+    return Payload(body: body)
+  }
+
+  private static func line(of tag: String, in text: String) -> Int? {
+    // A tag may have spaces behind its braces.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let wanted = tag.dropFirst(2)
+    for (number, line) in lines.enumerated() {
+      var rest = line[...]
+      while let open = rest.firstRange(of: "{{") {
+        rest = rest[open.upperBound...]
+        if rest.drop(while: { $0 == " " || $0 == "\t" }).hasPrefix(wanted) { return number + 1 }
+      }
+    }
+    return nil
+  }
+}

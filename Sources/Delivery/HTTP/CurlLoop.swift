@@ -1,0 +1,88 @@
+internal import CCurl
+
+/// Sends requests with libcurl's multi interface, on one thread of its own; a connection is kept and used again.
+package final class CurlLoop: Transport {
+  /// How much is under way at once; what is over waits, and its waiting counts towards its deadline.
+  package struct Limits: Sendable, Hashable {
+    package var inFlight: Int
+    package var perHost: Int
+
+    package init(inFlight: Int = 64, perHost: Int = 64) {
+      self.inFlight = inFlight
+      self.perHost = perHost
+    }
+  }
+
+  private let mailbox: CurlMailbox
+
+  /// Starts the thread; throws ``TransferFailure`` where libcurl or the thread cannot be had.
+  package init(limits: Limits = Limits()) throws(TransferFailure) {
+    guard CurlGlobal.isReady, let mailbox = CurlMailbox() else {
+      throw TransferFailure(.unsendable, "libcurl cannot be started")
+    }
+    self.mailbox = mailbox
+    let hasThread = OwnThread.start {
+      CurlEngine(mailbox: mailbox, limits: limits).run()
+    }
+    guard hasThread else {
+      mailbox.close()
+      throw TransferFailure(.unsendable, "no thread for libcurl can be had")
+    }
+  }
+
+  deinit {
+    mailbox.post(.stop({}))
+  }
+
+  /// Sends one request; cancelling the task ends it with the kind `stopped`.
+  package func send(_ request: OutgoingRequest) async throws(TransferFailure) -> HTTPAnswer {
+    if let unsafe = request.headers.first(where: { !$0.isSafe }) {
+      throw TransferFailure(
+        .unsendable, "the header \(unsafe.name.debugDescription) holds characters that no header may")
+    }
+    let id = mailbox.newID()
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let job = CurlJob(id: id, request: request, began: .now) { continuation.resume(returning: $0) }
+        if !mailbox.post(.start(job)) { job.finish(.failure(.stopped)) }
+      }
+    } onCancel: {
+      mailbox.post(.cancel(id))
+    }
+    return try result.get()
+  }
+
+  /// Ends what is under way with the kind `stopped`, closes every connection, and returns when all handles are closed.
+  ///
+  /// To be called before the process leaves.
+  package func stop() async {
+    await withCheckedContinuation { continuation in
+      if !mailbox.post(.stop({ continuation.resume() })) { continuation.resume() }
+    }
+  }
+}
+
+extension TransferFailure {
+  static let stopped = TransferFailure(.stopped, "stopped before an answer came")
+}
+
+/// A request on its way into the loop.
+struct CurlJob: Sendable {
+  let id: UInt64
+  let request: OutgoingRequest
+  let began: ContinuousClock.Instant
+  let finish: @Sendable (Result<HTTPAnswer, TransferFailure>) -> Void
+
+  init(
+    id: UInt64, request: OutgoingRequest, began: ContinuousClock.Instant,
+    finish: @escaping @Sendable (Result<HTTPAnswer, TransferFailure>) -> Void
+  ) {
+    self.id = id
+    self.request = request
+    self.began = began
+    self.finish = finish
+  }
+
+  /// When the whole of it is over at the latest.
+  var limit: ContinuousClock.Instant { began + request.deadlines.whole }
+}

@@ -1,0 +1,70 @@
+internal import CCurl
+internal import Glibc
+
+extension CurlTransfer {
+  /// What came of a finished transfer.
+  ///
+  /// Once the headers are complete the status is known and counts, even if the body was endless, too slow or cut off.
+  func result(_ code: CURLcode, of easy: CurlEasy) -> Result<HTTPAnswer, TransferFailure> {
+    if let forbidden {
+      return .failure(
+        TransferFailure(.forbiddenAddress, "\(forbidden) is outside network: \(request.network.rawValue)"))
+    }
+    if code == CURLE_OK || hasHead { return .success(answer(status: easy.status)) }
+    return .failure(failure(code, of: easy))
+  }
+
+  private func failure(_ code: CURLcode, of easy: CurlEasy) -> TransferFailure {
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST: return TransferFailure(.lookup, "no address found for \(request.url.host)")
+    case CURLE_COULDNT_CONNECT:
+      return TransferFailure(.connection, Self.systemMessage(easy.systemError) ?? easy.explanation(of: code))
+    case CURLE_OPERATION_TIMEDOUT: return .late(request.deadlines, isConnected: easy.isConnected)
+    case CURLE_WRITE_ERROR: return TransferFailure(.tooLarge, "the answer's headers have no end")
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED:
+      return TransferFailure(.tls, "TLS: \(easy.explanation(of: code))")
+    case CURLE_URL_MALFORMAT, CURLE_BAD_FUNCTION_ARGUMENT, CURLE_OUT_OF_MEMORY:
+      return TransferFailure(.unsendable, easy.explanation(of: code))
+    default: return TransferFailure(.broken, Self.lowercasingFirst(easy.explanation(of: code)))
+    }
+  }
+
+  private static func systemMessage(_ number: Int32) -> String? {
+    guard number != 0, let text = unsafe strerror(number) else { return nil }
+    return lowercasingFirst(unsafe String(cString: text))
+  }
+
+  private static func lowercasingFirst(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+extension TransferFailure {
+  /// The whole of it took too long.
+  static func late(_ deadlines: Deadlines, isConnected: Bool) -> TransferFailure {
+    isConnected
+      ? TransferFailure(.timeout, "no complete answer within \(deadlines.whole.inWords)")
+      : TransferFailure(.timeout, "no connection within \(min(deadlines.connect, deadlines.whole).inWords)")
+  }
+
+  /// Nothing came within the time for the first byte.
+  static func silent(_ deadlines: Deadlines, isConnected: Bool) -> TransferFailure {
+    TransferFailure(
+      .timeout,
+      "no \(isConnected ? "answer" : "connection") within \(min(deadlines.firstByte, deadlines.whole).inWords)")
+  }
+
+  /// It waited for its turn until its time was over.
+  static func queued(_ deadlines: Deadlines) -> TransferFailure {
+    TransferFailure(.timeout, "no free connection within \(deadlines.whole.inWords)")
+  }
+}
+
+extension Duration {
+  /// `30 s`, or `250 ms` below a second.
+  fileprivate var inWords: String {
+    let milliseconds = (Double(seconds: self) * 1_000).rounded()
+    return milliseconds < 1_000 ? "\(Int(milliseconds)) ms" : "\(Int((milliseconds / 1_000).rounded())) s"
+  }
+}
