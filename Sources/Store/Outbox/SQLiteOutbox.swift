@@ -10,6 +10,9 @@ package struct SQLiteOutbox: Outbox {
     self.database = database
   }
 
+  /// The file that it is kept in, for messages.
+  package var path: String { database.path }
+
   package func accept(_ parcels: [Parcel], now: Date) async throws -> [Acceptance] {
     try await database.writer.write { database in
       try parcels.map { try Self.accept($0, now: now, in: database) }
