@@ -1,4 +1,5 @@
 internal import CCmark
+internal import Synchronization
 
 /// Owns a tree of the cmark-gfm library and turns it into Swift values.
 @safe struct CmarkDocument: ~Copyable {
@@ -7,12 +8,26 @@ internal import CCmark
 
   private let root: OpaquePointer?
 
+  /// Taken while inlines are parsed with extensions that have marks of their own.
+  ///
+  /// Up to 0.29.0.gfm.6 (Debian 12) cmark-gfm keeps these marks in one table for the whole process and changes it at the
+  /// beginning and the end of every parse (`cmark_manage_extensions_special_characters` in `inlines.c`), so that two
+  /// threads would take marks away from each other.
+  private static let markTable = Mutex<Void>(())
+
+  /// Registers the extensions once: the library's own guard is no guard against threads.
+  private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
+
   /// Parses a text; `linksAddresses` says whether bare addresses such as `https://example.org` become links.
   init(_ markdown: String, linksAddresses: Bool = true) {
-    cmark_gfm_core_extensions_ensure_registered()
+    _ = Self.registration
+    let marks = ExtensionMarks(in: markdown)
     let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { unsafe cmark_parser_free(parser) }
-    for name in ["table", "strikethrough"] + (linksAddresses ? ["autolink"] : []) {
+    var names: [String] = marks.hasBar ? ["table"] : []
+    if marks.hasTilde { names.append("strikethrough") }
+    if marks.mayHaveAddress, linksAddresses { names.append("autolink") }
+    for name in names {
       if let found = unsafe cmark_find_syntax_extension(name) {
         unsafe cmark_parser_attach_syntax_extension(parser, found)
       }
@@ -21,7 +36,15 @@ internal import CCmark
     copy.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    unsafe root = cmark_parser_finish(parser)
+    if names.isEmpty || names == ["table"] {
+      unsafe root = cmark_parser_finish(parser)
+    } else {
+      let address = UInt(bitPattern: parser)
+      let tree = Self.markTable.withLock { _ in
+        unsafe UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)))
+      }
+      unsafe root = OpaquePointer(bitPattern: tree)
+    }
   }
 
   deinit {
@@ -126,6 +149,29 @@ extension CmarkDocument {
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
       default: break
       }
+    }
+  }
+}
+
+/// Which extensions a text can need at all; most paragraphs need none, and their parses need not wait for each other.
+private struct ExtensionMarks {
+  var hasBar = false
+  var hasTilde = false
+  /// Whether `//`, `w.` or `@` stands in the text.
+  var mayHaveAddress = false
+
+  init(in text: String) {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "|"): hasBar = true
+      case UInt8(ascii: "~"): hasTilde = true
+      case UInt8(ascii: "@"): mayHaveAddress = true
+      case UInt8(ascii: "/") where previous == byte: mayHaveAddress = true
+      case UInt8(ascii: ".") where previous == UInt8(ascii: "w") || previous == UInt8(ascii: "W"): mayHaveAddress = true
+      default: break
+      }
+      previous = byte
     }
   }
 }
