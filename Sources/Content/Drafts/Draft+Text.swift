@@ -1,3 +1,5 @@
+internal import Timeline
+
 extension Draft {
   /// The folder of all drafts, in the publication.
   package static let folder = "Drafts"
@@ -36,7 +38,7 @@ extension Draft {
 
   /// The parts of a thread as they go out, without private notes and empty parts; a post that is no thread is one.
   package var parts: [String] {
-    MarkdownText.withoutNotes(text).split(separator: "\n", omittingEmptySubsequences: false)
+    MarkdownNotes.removed(from: text).split(separator: "\n", omittingEmptySubsequences: false)
       .split { $0 == "---" }
       .map { String(Draft.canonical($0.joined(separator: "\n")).dropLast()) }
       .filter { !$0.isEmpty }

@@ -40,20 +40,14 @@ struct IssueContext {
     case .standfirst: standfirst.map { .object(["text": .markdown($0)]) }
     case .news: material.news.isEmpty ? nil : .object(["entries": .list(material.news.map(entry))])
     case .onThisDay: material.picks.isEmpty ? nil : .object(["days": .list(days)])
-    case .quote: pulledQuote.map(quote)
+    case .quote: material.quoteOfTheWeek.map(quote)
     case .comingUp: material.ahead.isEmpty ? nil : .object(["entries": .list(material.ahead.map(entry))])
     case .signOff: .object(["name": .text(publication.name)])
     }
   }
 
-  private var pulledQuote: IssueMaterial.PlacedQuote? {
-    sections.contains(.quote) ? material.quoteOfTheWeek : nil
-  }
-
   private func entry(_ entry: Entry) -> TemplateValue {
-    let pulled = pulledQuote.flatMap { $0.entry.id == entry.id ? $0.quote : nil }
-    let context = EntryContext(language: language, pictureFolder: Self.pictureFolder, pulledQuote: pulled)
-    return .object(context.members(of: entry))
+    .object(EntryContext(language: language, pictureFolder: Self.pictureFolder).members(of: entry))
   }
 
   private func quote(_ placed: IssueMaterial.PlacedQuote) -> TemplateValue {

@@ -1,3 +1,5 @@
+internal import Timeline
+
 /// A text as words with the places between them, where a thread may be cut.
 struct ThreadPieces {
   /// How good a place for a cut is.
@@ -14,18 +16,15 @@ struct ThreadPieces {
 
   init(_ text: String) {
     self.text = text
-    let sentenceEnds = Set(SentenceScanner.ends(in: text[...]))
     var index = text.startIndex
     while let start = text[index...].firstIndex(where: { !$0.isWhitespace }) {
       let end = text[start...].firstIndex(where: \.isWhitespace) ?? text.endIndex
-      let gap = text[index..<start]
-      let isParagraph = gap.count(where: \.isNewline) > 1
-      breaks.append(
-        isParagraph ? .paragraph : gap.contains(where: \.isNewline) || sentenceEnds.contains(index) ? .sentence : .space
-      )
+      let lines = text[index..<start].count(where: \.isNewline)
+      breaks.append(lines > 1 ? .paragraph : lines == 1 ? .sentence : .space)
       words.append(start..<end)
       index = end
     }
+    markSentences()
     keepAttributionsTogether()
   }
 
@@ -39,6 +38,15 @@ struct ThreadPieces {
   func text(of range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
     return String(text[words[first].lowerBound..<words[last].upperBound])
+  }
+
+  /// Marks the words that begin a sentence: as many words on as the sentences before it have.
+  private mutating func markSentences() {
+    var start = 0
+    for sentence in Sentences.split(text) {
+      start += sentence.split(whereSeparator: \.isWhitespace).count
+      if breaks.indices.contains(start), breaks[start] == .space { breaks[start] = .sentence }
+    }
   }
 
   /// Takes away the places to cut inside a line that begins with a dash, and the one in front of it.

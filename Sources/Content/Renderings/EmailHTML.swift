@@ -82,7 +82,7 @@ struct EmailHTML {
 
   /// What is shown of raw HTML: nothing of comments, the rest as text.
   private func shown(_ raw: String) -> String? {
-    let text = MarkdownText.withoutNotes(raw).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = MarkdownNotes.removed(from: raw).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return text.isEmpty ? nil : text
   }
 

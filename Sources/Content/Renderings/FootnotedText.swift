@@ -46,7 +46,7 @@ struct FootnotedText {
       return all
     case .code(_, let text):
       return Draft.canonical(text).split(separator: "\n").map { "    \($0)" }
-    case .html(let raw): return TextWrap.lines(of: MarkdownText.withoutNotes(raw), width: width)
+    case .html(let raw): return TextWrap.lines(of: MarkdownNotes.removed(from: raw), width: width)
     case .thematicBreak: return [String(repeating: "-", count: 24)]
     case .table(let rows):
       return rows.flatMap { row in

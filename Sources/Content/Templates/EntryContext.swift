@@ -6,8 +6,6 @@ struct EntryContext {
   let language: Language
   /// What a relative path of a picture begins with, seen from the draft.
   var pictureFolder = ""
-  /// A quote that stands elsewhere in the issue.
-  var pulledQuote: Quote?
 
   /// The members of an entry.
   func members(of entry: Entry) -> [String: TemplateValue] {
@@ -23,8 +21,9 @@ struct EntryContext {
       "isoDate": .text(entry.date.edtf),
       "day": entry.date.day.map { .text(language.dayAndWeekday($0)) } ?? .text(language.date(of: entry)),
       "weekday": entry.date.firstDay.map { .text(language.weekday($0)) } ?? .empty,
-      "body": .markdown(ifAny: text.body(without: pulledQuote, pictureFolder: pictureFolder)),
+      "body": .markdown(ifAny: text.body(pictureFolder: pictureFolder)),
       "summary": .markdown(ifAny: text.summary),
+      "opening": .markdown(ifAny: text.opening),
       "story": .markdown(ifAny: text.story(in: language)),
       "quote": quotes.first ?? .empty,
       "quotes": .list(quotes),
@@ -50,10 +49,10 @@ struct EntryContext {
   /// A quote: its words, its speaker and source, and the whole as a blockquote.
   func value(_ quote: Quote) -> TemplateValue {
     .object([
-      "text": .markdown(quote.text),
-      "speaker": .markdown(ifAny: quote.isSure ? quote.speaker : nil),
-      "source": .markdown(ifAny: quote.isSure ? quote.source : nil),
-      "attribution": .markdown(ifAny: MarkdownText.attribution(of: quote)),
+      "text": .text(quote.text),
+      "speaker": .text(ifAny: quote.isSure ? quote.speaker : nil),
+      "source": .text(ifAny: quote.isSure ? quote.source : nil),
+      "attribution": .text(ifAny: MarkdownText.attribution(of: quote)),
       "blockquote": .markdown(MarkdownText.blockquote(quote)),
     ])
   }

@@ -10,15 +10,20 @@ struct EntryText {
     self.entry = entry
     texts = entry.blocks.compactMap { block in
       guard case .text(let markdown) = block else { return nil }
-      let text = MarkdownText.withoutNotes(markdown)
+      let text = MarkdownNotes.removed(from: markdown)
       return text.isEmpty ? nil : text
     }
   }
 
-  /// The title, or where there is none the first sentence.
+  /// The title, or where there is none the first sentence; where there is no text, a quote, a picture or the date.
   var headline: String {
-    if let title = entry.title, !title.isEmpty { return title }
-    return firstSentence ?? entry.dateText
+    if let title { return title }
+    return firstSentence ?? MarkdownText.escaped(entry.displayTitle)
+  }
+
+  private var title: String? {
+    let title = entry.title.map { MarkdownNotes.removed(from: $0) } ?? ""
+    return title.isEmpty ? nil : title
   }
 
   /// What the first paragraph says beside the headline; nil where it only leads up to a quote.
@@ -28,51 +33,56 @@ struct EntryText {
     return rest.isEmpty || rest.hasSuffix(":") ? nil : String(rest)
   }
 
+  /// The first sentence of ``summary``.
+  var opening: String? {
+    summary.map { Sentences.first(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// What follows the headline, quotes among it, as it can stand in a post.
   ///
   /// - Parameter language: the language whose quotation marks go around quotes.
   /// - Returns: paragraphs parted by an empty line; nil when there is nothing but the headline.
   func story(in language: Language) -> String? {
     var parts: [String] = []
+    var isFirst = true
     for block in entry.blocks {
       switch block {
-      case .text(let markdown): parts.append(MarkdownText.withoutNotes(markdown))
+      case .text(let markdown):
+        let text = MarkdownNotes.removed(from: markdown)
+        parts.append(isFirst ? String(withoutHeadline(text)) : text)
+        if !text.isEmpty { isFirst = false }
       case .quote(let quote): parts.append(MarkdownText.runningQuote(quote, marks: language.quotationMarks))
       case .picture, .note: break
       }
     }
-    if let first = parts.first, !texts.isEmpty { parts[0] = String(withoutHeadline(first)) }
     let story = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     return story.isEmpty ? nil : story
   }
 
-  /// A paragraph without the sentence that serves as headline.
-  private func withoutHeadline(_ paragraph: String) -> Substring {
-    guard entry.title == nil || entry.title == "", paragraph.hasPrefix(headline) else {
-      return paragraph == headline ? "" : paragraph[...]
-    }
-    return paragraph.dropFirst(headline.count).drop(while: \.isWhitespace)
+  private var firstSentence: String? {
+    texts.first.map { Sentences.first(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private var firstSentence: String? {
-    guard let first = texts.first else { return nil }
-    return String(first[..<SentenceScanner.firstEnd(in: first)])
+  /// A paragraph without the sentence that serves as headline.
+  private func withoutHeadline(_ paragraph: String) -> Substring {
+    guard title == nil, let sentence = firstSentence else { return paragraph == headline ? "" : paragraph[...] }
+    var rest = paragraph[...]
+    for _ in sentence.split(whereSeparator: \.isWhitespace) {
+      rest = rest.drop(while: \.isWhitespace).drop { !$0.isWhitespace }
+    }
+    return rest.drop(while: \.isWhitespace)
   }
 
   /// The body: text, quotes and pictures in the author's order.
   ///
-  /// - Parameters:
-  ///   - pulled: a quote that stands elsewhere in the issue and is left out, unless the text leads up to it.
-  ///   - pictureFolder: what a relative path of a picture begins with, seen from the draft.
+  /// - Parameter pictureFolder: what a relative path of a picture begins with, seen from the draft.
   /// - Returns: Markdown, without private notes.
-  func body(without pulled: Quote? = nil, pictureFolder: String = "") -> String {
+  func body(pictureFolder: String = "") -> String {
     var parts: [String] = []
     for block in entry.blocks {
       switch block {
-      case .text(let markdown): parts.append(MarkdownText.withoutNotes(markdown))
-      case .quote(let quote):
-        let isLedUpTo = parts.last?.hasSuffix(":") ?? false
-        if quote != pulled || isLedUpTo { parts.append(MarkdownText.blockquote(quote)) }
+      case .text(let markdown): parts.append(MarkdownNotes.removed(from: markdown))
+      case .quote(let quote): parts.append(MarkdownText.blockquote(quote))
       case .picture(let picture): parts.append(MarkdownText.picture(picture.placed(below: pictureFolder)))
       case .note: break
       }
@@ -92,24 +102,9 @@ extension Picture {
 }
 
 extension EntryText {
-  /// The links of the text, in its order, one for each target.
+  /// The links of title and text, in their order, one for each target.
   var links: [Link] {
     var seen: Set<String> = []
-    return texts.flatMap { MarkdownBlock.parse($0).links }.filter { seen.insert($0.url).inserted }
-  }
-}
-
-extension [MarkdownBlock] {
-  /// The links of all blocks, in their order.
-  var links: [Link] {
-    flatMap { block -> [Link] in
-      switch block {
-      case .paragraph(let inlines), .heading(_, let inlines): inlines.links
-      case .blockquote(let inner): inner.links
-      case .list(_, _, let items): items.flatMap(\.links)
-      case .table(let rows): rows.flatMap { $0.flatMap(\.links) }
-      case .code, .html, .thematicBreak: []
-      }
-    }
+    return entry.links.filter { seen.insert($0.url).inserted }
   }
 }

@@ -45,19 +45,28 @@ enum MarkdownText {
 
   /// A quote as a blockquote; its last line names the speaker when the source surely does.
   static func blockquote(_ quote: Quote) -> String {
-    var lines = quote.text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = words(of: quote).split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? ">" : "> \($0)" }
-    if let attribution = attribution(of: quote) { lines += [">", "> — \(attribution)"] }
+    if let attribution = attribution(of: quote) { lines += [">", "> — \(escaped(attribution))"] }
     return lines.joined(separator: "\n")
   }
 
   /// A quote in quotation marks, with the speaker on a line of its own.
   static func runningQuote(_ quote: Quote, marks: (open: String, close: String)) -> String {
-    let words = marks.open + quote.text + marks.close
-    return attribution(of: quote).map { "\(words)\\\n— \($0)" } ?? words
+    let words = marks.open + words(of: quote) + marks.close
+    return attribution(of: quote).map { "\(words)\\\n— \(escaped($0))" } ?? words
   }
 
-  /// Speaker and source; nil where the source does not surely name a speaker.
+  /// The words of a quote as Markdown; a line break inside a paragraph stays one.
+  static func words(of quote: Quote) -> String {
+    let lines = quote.text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.map { index in
+      let isBroken = index + 1 < lines.count && !lines[index].isEmpty && !lines[index + 1].isEmpty
+      return escaped(String(lines[index])) + (isBroken ? "\\" : "")
+    }.joined(separator: "\n")
+  }
+
+  /// Speaker and source, in plain words; nil where the source does not surely name a speaker.
   static func attribution(of quote: Quote) -> String? {
     guard quote.isSure, let speaker = quote.speaker, !speaker.isEmpty else { return nil }
     return quote.source.map { "\(speaker), \($0)" } ?? speaker
@@ -69,19 +78,6 @@ enum MarkdownText {
     let target = isPlain ? picture.path : "<\(picture.path)>"
     let credit = picture.credit.map { " \"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" } ?? ""
     return "![\(escaped(picture.alt))](\(target)\(credit))"
-  }
-
-  /// Markdown without HTML comments, which are private notes.
-  static func withoutNotes(_ markdown: String) -> String {
-    guard markdown.utf8.contains(UInt8(ascii: "<")) else { return markdown }
-    var rest = markdown[...]
-    var kept = ""
-    while let start = rest.firstRange(of: "<!--") {
-      kept += rest[..<start.lowerBound]
-      guard let end = rest[start.upperBound...].firstRange(of: "-->") else { return kept }
-      rest = rest[end.upperBound...]
-    }
-    return kept + rest
   }
 }
 

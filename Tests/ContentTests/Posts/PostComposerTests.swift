@@ -41,6 +41,10 @@ import Timeline
     entry.blocks = [.text("The first paragraph."), .text(String(repeating: sentence, count: 8))]
     #expect(try post(.entry(entry)).draft?.text == "A title\n\nThe first paragraph.\n\n8 September 2024\n")
     entry.blocks = [.text(String(repeating: sentence, count: 8))]
+    #expect(
+      try post(.entry(entry)).draft?.text
+        == "A title\n\nShe said that she would be back as soon as the doctors let her run again.\n\n8 September 2024\n")
+    entry.blocks = [.text(sentence.dropLast(2) + String(repeating: " and again", count: 40) + ".")]
     #expect(try post(.entry(entry)).draft?.text == "A title\n\n8 September 2024\n")
     entry.fields.posts = [String(repeating: sentence, count: 8)]
     let draft = try #require(try post(.entry(entry)).draft)
