@@ -36,6 +36,9 @@ extension Draft {
     if status == .approved { status = .draft }
   }
 
+  /// The text as it goes out, without private notes.
+  package var publicText: String { Self.canonical(MarkdownNotes.removed(from: text)) }
+
   /// The parts of a thread as they go out, without private notes and empty parts; a post that is no thread is one.
   package var parts: [String] {
     MarkdownNotes.removed(from: text).split(separator: "\n", omittingEmptySubsequences: false)

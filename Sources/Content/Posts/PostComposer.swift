@@ -55,8 +55,13 @@ package struct PostComposer: Sendable {
   private func forms(of subject: PostSubject, day: CivilDay) -> [String] {
     let fields = subject.entry.fields
     let written = [fields.channelPosts[channel.name] ?? [], fields.posts].first { !$0.isEmpty } ?? []
-    if let text = inTurn(written, entry: subject.entry, day: day) { return [Self.tidied(text)] }
-    let context = Self.context(of: subject, publication: publication, language: language)
+    var context = Self.context(of: subject, publication: publication, language: language)
+    if let text = inTurn(written, entry: subject.entry, day: day) {
+      guard case .pick = subject else { return [Self.tidied(text)] }
+      // Years later the text alone would read as news: it stands where the template has headline and story.
+      context["headline"] = .text(text)
+      for name in ["story", "summary", "opening"] { context[name] = .empty }
+    }
     return (templates[subject.template] ?? []).lazy.map { Self.tidied($0.render(context)) }.filter { !$0.isEmpty }
   }
 

@@ -35,6 +35,12 @@ package struct TemplateSet: Sendable {
 
   func source(_ name: String) -> TemplateSource? { sources[name] }
 
+  /// A template's own text with its file for messages, for a module that has its own way with it; nil where there is
+  /// none of this name.
+  package func text(of name: String) -> (file: String, text: String)? {
+    sources[name].map { ($0.file, $0.text) }
+  }
+
   /// The partial of this name: `partials/NAME` before `NAME`.
   func partial(_ name: String) -> TemplateSource? { sources["partials/\(name)"] ?? sources[name] }
 

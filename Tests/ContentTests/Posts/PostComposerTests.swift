@@ -30,7 +30,11 @@ import Timeline
       let pick = Pick(entry: entry, occursOn: day, years: years, isMilestone: false, reason: "")
       return try post(.pick(pick)).draft?.text
     }
-    #expect(texts == ["Two.\n", "One.\n", "Two.\n"])
+    #expect(
+      texts == [
+        "On this day, 1 year ago: Two.\n\n8 September 2024\n", "On this day, 2 years ago: One.\n\n8 September 2024\n",
+        "On this day, 3 years ago: Two.\n\n8 September 2024\n",
+      ], "years later the text must not read as news")
   }
 
   @Test("a text that is too long becomes shorter, form by form, before it becomes a thread")
