@@ -5,14 +5,18 @@ extension Entry {
   /// The links of the title and of the text, in the order of the file; each call reads the Markdown anew.
   package var links: [Link] {
     let markdown = bodyMarkdown
-    let mayLink = { (text: String) in
-      text.contains("](") || text.contains("][") || text.contains("://") || text.contains("www.") || text.contains("@")
-        || text.contains("]:")
-    }
     var links: [Link] = []
-    if let title, mayLink(title) { links += MarkdownBlock.parse(MarkdownNotes.removed(from: title)).links }
-    if mayLink(markdown) { links += MarkdownBlock.parse(markdown).links }
+    if let title, Self.mayLink(title) { links += MarkdownBlock.parse(MarkdownNotes.removed(from: title)).links }
+    if Self.mayLink(markdown) { links += MarkdownBlock.parse(markdown).links }
     return links
+  }
+
+  /// A quick look that spares parsing: no Markdown link can do without one of these.
+  static func mayLink(_ text: String) -> Bool {
+    let mayHaveOne = text.utf8.contains { byte in
+      byte == UInt8(ascii: "]") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "w")
+    }
+    return mayHaveOne && ["](", "]:", "][", "://", "www.", "@"].contains { text.contains($0) }
   }
 
   /// The text without markup, quotes, pictures and private notes; an empty line parts paragraphs.

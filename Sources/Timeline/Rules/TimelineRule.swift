@@ -11,12 +11,26 @@ package protocol TimelineRule: Sendable {
   static var explanation: String { get }
   /// A piece of a timeline that it reports.
   static var example: String { get }
-  /// Looks at a whole document.
-  static func check(_ document: TimelineDocument, settings: TimelineSettings) -> [RuleFinding]
+  /// Looks at a whole document; ``CheckedDocument`` has what several rules look at.
+  static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding]
 }
 
 extension TimelineRule {
-  package static func check(_ document: TimelineDocument, settings: TimelineSettings) -> [RuleFinding] { [] }
+  package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] { [] }
+}
+
+/// What rules know besides the document.
+package struct RuleContext: Sendable {
+  package var settings: TimelineSettings
+  /// Whether the picture at a path beside the timeline is there; nil where nobody can tell.
+  package var pictureExists: (@Sendable (String) -> Bool)?
+
+  package init(
+    settings: TimelineSettings = TimelineSettings(), pictureExists: (@Sendable (String) -> Bool)? = nil
+  ) {
+    self.settings = settings
+    self.pictureExists = pictureExists
+  }
 }
 
 /// What a rule says about a place, before file and severity are known.

@@ -2,9 +2,19 @@
 package enum TimelineRules {
   /// In the order in which they are listed to people.
   package static let all: [any TimelineRule.Type] = [
-    NoEntries.self, FrontMatterForm.self, UnclosedBlock.self, UndatedHeading.self, InvalidDate.self,
-    AmbiguousDate.self, WeekdayMismatch.self, ReversedRange.self, UnknownField.self,
+    NoEntries.self, FrontMatterForm.self, UnclosedBlock.self, UndatedHeading.self,
+    EntryOrder.self, InvalidDate.self, AmbiguousDate.self, WeekdayMismatch.self, ReversedRange.self, FutureDate.self,
+    DuplicateID.self, MissingID.self, DuplicateEntry.self, EmptyEntry.self, UnknownField.self,
+    MissingAlt.self, MissingCredit.self, MissingImage.self,
+    QuoteWithoutSpeaker.self, SpeakerInferred.self, QuoteUnclosed.self, QuoteDoubled.self, QuoteGlued.self,
+    QuoteStyleMixed.self, NameVariant.self, PersonUnknown.self, MarkFormat.self,
+    LinkMissing.self, LinkScheme.self, LinkDuplicate.self,
   ]
+
+  /// The names of all rules.
+  package static var names: [String] {
+    all.map { $0.name }
+  }
 
   private static let byName: [String: any TimelineRule.Type] = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,0 +1,92 @@
+/// The lines for which comments switch rules off.
+///
+/// `<!-- daybook:ignore RULE -->`, with several rules or none for all, holds
+/// - for the whole file, when it stands before the first entry;
+/// - for the whole entry, when it stands directly below the heading;
+/// - for the next block, anywhere else; inside a paragraph, for that paragraph.
+struct IgnoredLines {
+  private static let command = "daybook:ignore"
+
+  /// Stands for all rules.
+  private static let all = ""
+
+  /// By the rule's name the lines, in order and without overlap.
+  private var spans: [String: [ClosedRange<Int>]] = [:]
+
+  init(of document: TimelineDocument) {
+    for rules in Self.commands(in: document.standfirst) { add(1...Int.max, rules) }
+    for (index, entry) in document.entries.enumerated() {
+      let next = index + 1 < document.entries.count ? document.entries[index + 1].position.line : Int.max
+      add(entry, lastLine: max(entry.position.line, next - 1))
+    }
+    spans = spans.mapValues(Self.merged)
+  }
+
+  private mutating func add(_ lines: ClosedRange<Int>, _ rules: Set<String>) {
+    for rule in rules.isEmpty ? [Self.all] : rules { spans[rule, default: []].append(lines) }
+  }
+
+  private static func merged(_ spans: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var merged: [ClosedRange<Int>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, span.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+      } else {
+        merged.append(span)
+      }
+    }
+    return merged
+  }
+
+  private mutating func add(_ entry: Entry, lastLine: Int) {
+    for (index, block) in entry.blocks.enumerated() {
+      let start = entry.position(ofBlock: index).line
+      switch block {
+      case .note(let text):
+        guard let rules = Self.rules(text) else { continue }
+        if index == 0 {
+          add(entry.position.line...lastLine, rules)
+        } else {
+          let behind = Self.nextLine(entry, index + 2, lastLine)
+          add(start...max(start, behind), rules)
+        }
+      case .text(let markdown):
+        let last = Self.nextLine(entry, index + 1, lastLine)
+        for rules in Self.commands(in: markdown) { add(start...max(start, last), rules) }
+      case .quote, .picture: continue
+      }
+    }
+  }
+
+  /// The line before a block, or the last line of the entry.
+  private static func nextLine(_ entry: Entry, _ index: Int, _ lastLine: Int) -> Int {
+    index < entry.blocks.count ? entry.position(ofBlock: index).line - 1 : lastLine
+  }
+
+  func covers(_ finding: Finding) -> Bool {
+    [Self.all, finding.rule].contains { rule in
+      guard let lines = spans[rule] else { return false }
+      let index = lines.partitioningIndex { $0.upperBound >= finding.position.line }
+      return index < lines.count && lines[index].contains(finding.position.line)
+    }
+  }
+
+  /// The rules of every such comment in a text.
+  private static func commands(in markdown: String) -> [Set<String>] {
+    guard markdown.contains(command) else { return [] }
+    var found: [Set<String>] = []
+    var rest = markdown[...]
+    while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+      if let rules = rules(String(rest[start.upperBound..<end.lowerBound])) { found.append(rules) }
+      rest = rest[end.upperBound...]
+    }
+    return found
+  }
+
+  /// The rules that a comment names; nil for any other comment.
+  private static func rules(_ note: String) -> Set<String>? {
+    let words = note.split { $0.isWhitespace || $0 == "," }
+    guard words.first == command[...] else { return nil }
+    return Set(words.dropFirst().map(String.init))
+  }
+}

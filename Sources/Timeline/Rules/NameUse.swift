@@ -1,0 +1,69 @@
+/// How a document uses one word that begins with a capital.
+struct NameUse {
+  var count = 0
+  /// How often it stood where a capital need not make it a name: behind a full stop, or first in a line.
+  var atSentenceStart = 0
+  var first: SourcePosition
+  /// The capitalised words directly before and behind it.
+  var neighboursBefore: Set<String> = []
+  var neighboursBehind: Set<String> = []
+
+  init(first: SourcePosition) {
+    self.first = first
+  }
+}
+
+/// Gathers the names of a document, and the words that it writes small.
+struct NameCounter {
+  private(set) var names: [String: NameUse] = [:]
+  private(set) var smallWords: Set<String> = []
+
+  mutating func add(_ piece: TextPiece) {
+    var isStart = true
+    var previous: String?
+    for word in piece.text.split(whereSeparator: Self.isSeparator) {
+      let isAfterSpace = isDirect(word, in: piece.text)
+      let plain = Self.withoutEnding(word)
+      defer {
+        let behind = piece.text[word.endIndex...].first
+        isStart = behind.map { ".!?:“”\"\n—–".contains($0) } ?? true
+      }
+      guard plain.count >= 4, let initial = plain.first, initial.isUppercase,
+        plain.dropFirst().contains(where: \.isLowercase)
+      else {
+        if let initial = plain.first, initial.isLowercase { smallWords.insert(plain.lowercased()) }
+        previous = plain.first?.isUppercase == true ? plain : nil
+        continue
+      }
+      var use = names[plain] ?? NameUse(first: piece.position(of: word.startIndex))
+      use.count += 1
+      if isStart { use.atSentenceStart += 1 }
+      if let previous, isAfterSpace {
+        use.neighboursBefore.insert(previous)
+        names[previous]?.neighboursBehind.insert(plain)
+      }
+      names[plain] = use
+      previous = plain
+    }
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    !(character.isLetter || character == "’" || character == "'" || character == "-")
+  }
+
+  /// Nothing but one space stands between a word and the one before.
+  private func isDirect(_ word: Substring, in text: String) -> Bool {
+    guard word.startIndex > text.startIndex else { return false }
+    let space = text.index(before: word.startIndex)
+    guard text[space] == " ", space > text.startIndex else { return false }
+    return text[text.index(before: space)].isLetter
+  }
+
+  /// The word without marks at its ends and without `’s`.
+  private static func withoutEnding(_ word: Substring) -> String {
+    var word = word.drop { !$0.isLetter }
+    while let last = word.last, !last.isLetter { word.removeLast() }
+    if word.hasSuffix("’s") || word.hasSuffix("'s") { word.removeLast(2) }
+    return String(word)
+  }
+}

@@ -1,0 +1,63 @@
+/// A name that is spelt otherwise than nearly everywhere else.
+package enum NameVariant: TimelineRule {
+  package static let name = "name-variant"
+  package static let severity = Finding.Severity.warning
+  package static let explanation = """
+    A word that looks like a name stands once or twice, and differs by a letter from one that stands far more often: most
+    likely a slip. Plurals, words that are also written small, and names in people: or in the settings are left alone.
+    """
+  package static let example = """
+    ## 2024-09-27 — Episode four
+
+    Jakob Ingebrigtsen on camera. Ingebrigtsen is asked. Then Ingebrigtsen laughs. Later Ingebrigtsen ran. The cameras
+    follow Ingebrigsten home.
+    """
+
+  /// How often the usual spelling must stand, and how many times as often as the rare one.
+  private static let least = 4
+
+  package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
+    var counter = NameCounter()
+    for piece in checked.pieces { counter.add(piece) }
+    let people = checked.document.entries.flatMap { $0.fields.people } + context.settings.knownPeople
+    let known = Set(people.flatMap { $0.split(separator: " ").map(String.init) })
+    let usual = counter.names.filter { $0.value.count >= least }
+    let byInitial = Dictionary(grouping: usual.keys) { $0.first }
+    return counter.names.compactMap { name, use -> RuleFinding? in
+      guard use.count <= 2, use.count > use.atSentenceStart, !known.contains(name),
+        !counter.smallWords.contains(name.lowercased())
+      else { return nil }
+      let candidates = byInitial[name.first, default: []].filter { other in
+        (usual[other]?.count ?? 0) >= least * use.count && isSlip(name, use, other, usual[other], counter.smallWords)
+      }
+      guard let meant = candidates.max(by: { (usual[$0]?.count ?? 0) < (usual[$1]?.count ?? 0) }) else { return nil }
+      return RuleFinding(
+        use.first,
+        "\"\(name)\" is spelt \"\(meant)\" \(usual[meant]?.count ?? 0) times elsewhere; correct one of the two.")
+    }
+  }
+
+  private static func isSlip(
+    _ name: String, _ use: NameUse, _ other: String, _ otherUse: NameUse?, _ smallWords: Set<String>
+  ) -> Bool {
+    guard let otherUse, name != other, otherUse.count > otherUse.atSentenceStart,
+      !smallWords.contains(other.lowercased()), !isInflected(name, other)
+    else { return false }
+    let limit = name.count >= 9 ? 2 : 1
+    guard NearestWord.distance(name, other, limit: limit) <= limit else { return false }
+    let sharesNeighbour =
+      !use.neighboursBefore.isDisjoint(with: otherUse.neighboursBefore)
+      || !use.neighboursBehind.isDisjoint(with: otherUse.neighboursBehind)
+    if sharesNeighbour { return true }
+    // Two people may have surnames that differ by a letter: then their first names differ as well.
+    let isOtherPerson = !use.neighboursBefore.isEmpty || !use.neighboursBehind.isEmpty
+    return name.count >= 6 && !isOtherPerson
+  }
+
+  /// `American` and `Americans`, `Kenya` and `Kenyan` are two words.
+  private static func isInflected(_ first: String, _ second: String) -> Bool {
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    return long.hasPrefix(short)
+      && ["s", "es", "n", "an", "e", "en", "er", "d", "i"].contains(String(long.dropFirst(short.count)))
+  }
+}
