@@ -61,6 +61,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "DeliveryTestSupport", dependencies: ["Delivery"], path: "Tests/DeliveryTestSupport", swiftSettings: callsC),
+    .executableTarget(
+      name: "DelivererHelper", dependencies: ["Delivery", "Store"], path: "Tests/DelivererHelper",
+      swiftSettings: settings),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ImportersTests", dependencies: ["Importers", "Timeline", "TestSupport"], swiftSettings: settings),
@@ -73,7 +76,8 @@ let package = Package(
       name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Delivery", "Content", "TestSupport", "DeliveryTestSupport"],
+      name: "StoreTests",
+      dependencies: ["Store", "Delivery", "Content", "TestSupport", "DeliveryTestSupport", "DelivererHelper"],
       swiftSettings: settings),
     .testTarget(name: "DaybookCommandTests", dependencies: ["DaybookCommand", "TestSupport"], swiftSettings: settings),
   ],
