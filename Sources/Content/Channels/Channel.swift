@@ -17,8 +17,20 @@ package struct Channel: Sendable {
   package var extraLimits: [ExtraLimit] = []
   /// Whether a text that is too long may become a thread of parts.
   package var hasThreads = true
-  /// How many hashtags a post should carry at most.
+  /// Whether a reader can follow the links of a text; where not, posts have none.
+  package var showsLinks = true
+  /// The most links that one text may have; nil where there is no such rule.
+  package var mostLinks: Int?
+  /// Whether `@name` in a text becomes a mention.
+  package var hasMentions = true
+  /// The most mentions that one text may have; nil where there is no such rule.
+  package var mostMentions: Int?
+  /// How many hashtags a post carries at most.
   package var mostHashtags = 0
+  /// Whether there is no post without a picture.
+  package var needsPicture = false
+  /// Parameters that are added to the link of a post, as `utm_source`; none unless the settings say so.
+  package var linkParameters: [LinkParameter] = []
   /// The most characters of a picture's alt text; nil where the network states none.
   package var altTextLimit: Int?
   /// Characters that make the network refuse a text.
@@ -54,6 +66,10 @@ package struct Channel: Sendable {
       guard text.utf8.count > extra.limit else { continue }
       let length = extra.measure.length(text)
       if length > extra.limit { return "\(length) of \(extra.limit) \(extra.measure.unit)" }
+    }
+    if let mostLinks {
+      let links = LinkScanner(text.scalarValues, takesBareDomains: true).links().count
+      if links > mostLinks { return "\(links) of \(mostLinks) links" }
     }
     if !forbidden.isEmpty, let scalar = text.unicodeScalars.first(where: { forbidden.contains($0) }) {
       return "\(title) refuses the character U+\(String(scalar.value, radix: 16, uppercase: true))"

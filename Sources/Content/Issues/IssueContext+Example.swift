@@ -23,7 +23,8 @@ extension Publication {
   /// A publication that has everything a publication can have.
   static let example = Publication(
     name: "The Example", link: "https://example.org",
-    links: [PageLink(title: "About", url: "https://example.org/about")])
+    links: [PageLink(title: "About", url: "https://example.org/about")],
+    people: ["A. Runner": [Channel.example.name: "runner"]])
 }
 
 extension IssueContext {

@@ -22,7 +22,7 @@ package struct PostComposer: Sendable {
     var read: [String: [Template]] = [:]
     let pick = Pick(entry: .example, occursOn: CivilDay(daysSinceEpoch: 0), years: 1, isMilestone: true, reason: "")
     for subject in [PostSubject.entry(.example), .pick(pick)] {
-      let example = Self.context(of: subject, publication: .example, language: language)
+      let example = PostContext(publication: .example, channel: .example, language: language).members(of: subject)
       let name = subject.template
       read[name] = try PostTemplate(name, channel: channel.name, templates: templates, example: example).forms
     }
@@ -55,7 +55,7 @@ package struct PostComposer: Sendable {
   private func forms(of subject: PostSubject, day: CivilDay) -> [String] {
     let fields = subject.entry.fields
     let written = [fields.channelPosts[channel.name] ?? [], fields.posts].first { !$0.isEmpty } ?? []
-    var context = Self.context(of: subject, publication: publication, language: language)
+    var context = PostContext(publication: publication, channel: channel, language: language).members(of: subject)
     if let text = inTurn(written, entry: subject.entry, day: day) {
       guard case .pick = subject else { return [Self.tidied(text)] }
       // Years later the text alone would read as news: it stands where the template has headline and story.
@@ -87,17 +87,5 @@ package struct PostComposer: Sendable {
     }
     while lines.last?.isEmpty ?? false { lines.removeLast() }
     return lines.joined(separator: "\n")
-  }
-
-  static func context(
-    of subject: PostSubject, publication: Publication, language: Language
-  ) -> [String: TemplateValue] {
-    let entries = EntryContext(language: language)
-    let members =
-      switch subject {
-      case .entry(let entry): entries.members(of: entry)
-      case .pick(let pick): entries.members(of: pick)
-      }
-    return members.merging(publication.common(language)) { own, _ in own }
   }
 }

@@ -18,16 +18,20 @@ package struct Publication: Hashable, Sendable {
   package var language: String
   /// Further links for the sign-off, in order.
   package var links: [PageLink]
+  /// What people are called on each network: by name, then by channel, as in `["Josh Kerr": ["x": "somehandle"]]`.
+  package var people: [String: [String: String]]
   /// The sender of the e-mail, as in `The Bell Lap <desk@example.org>`; nil leaves the field to the mail client.
   package var sender: String?
 
   package init(
-    name: String, link: String? = nil, language: String = "en", links: [PageLink] = [], sender: String? = nil
+    name: String, link: String? = nil, language: String = "en", links: [PageLink] = [],
+    people: [String: [String: String]] = [:], sender: String? = nil
   ) {
     self.name = name
     self.link = link
     self.language = language
     self.links = links
+    self.people = people
     self.sender = sender
   }
 }

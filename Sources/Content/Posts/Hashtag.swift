@@ -1,0 +1,20 @@
+/// Tags of a timeline as hashtags.
+enum Hashtag {
+  /// The tag in CamelCase without blanks and signs, so that screen readers read its words; nil where nothing is left
+  /// that networks take for a hashtag: digits alone are none.
+  static func from(tag: String) -> String? {
+    let words = tag.split { !$0.isLetter && !$0.isNumber }
+    let joined = words.count > 1 ? words.map(capitalized).joined() : words.first.map(String.init) ?? ""
+    return joined.contains(where: \.isLetter) ? joined : nil
+  }
+
+  /// The hashtags of some tags, in their order, none twice in whatever case.
+  static func from(tags: [String], most: Int) -> [String] {
+    var seen: Set<String> = []
+    return Array(tags.compactMap(from).filter { seen.insert($0.lowercased()).inserted }.prefix(most))
+  }
+
+  private static func capitalized(_ word: Substring) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+}
