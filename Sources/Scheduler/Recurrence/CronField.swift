@@ -33,10 +33,13 @@ struct CronField {
   private(set) var specials: [DayRule.Special] = []
   /// Whether the whole field is a bare `*` or `?`.
   private(set) var isFree = false
+  /// Whether the field begins with a star, as in `*/15`.
+  let isStarred: Bool
 
   init(_ text: String, _ kind: Kind) throws(RecurrenceError) {
     self.kind = kind
     isFree = text == "*" || text == "?"
+    isStarred = text.hasPrefix("*")
     for item in text.split(separator: ",", omittingEmptySubsequences: false) { try add(String(item)) }
     if kind == .weekday { bits = (bits | bits >> 7) & 0x7F }
   }

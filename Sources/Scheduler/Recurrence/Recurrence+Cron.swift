@@ -4,6 +4,8 @@ extension Recurrence {
     "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@hourly": "0 * * * *",
   ]
 
+  private static let everyHour: UInt64 = 0xFF_FFFF
+
   /// Reads cron's five fields (minute, hour, day of month, month, day of week) or one of `@weekly` and its like.
   ///
   /// Numbers, names (`JAN`, `mon`), lists, ranges, steps, `?` for `*`, 7 for Sunday, and Quartz's `L`, `L-3`, `15W`,
@@ -20,11 +22,13 @@ extension Recurrence {
     let monthDay = try CronField(fields[2], .monthDay)
     let month = try CronField(fields[3], .month)
     let weekday = try CronField(fields[4], .weekday)
+    let isFrequent = minute.isStarred && minute.bits.nonzeroBitCount > 1
     self.init(
       minutes: minute.bits, hours: UInt32(hour.bits),
       days: DayRule(
         monthDays: UInt32(monthDay.bits), monthDaysAreFree: monthDay.isFree, months: UInt16(month.bits),
         weekdays: UInt8(weekday.bits), weekdaysAreFree: weekday.isFree, monthSpecials: monthDay.specials,
-        weekSpecials: weekday.specials))
+        weekSpecials: weekday.specials),
+      followsElapsedTime: isFrequent || hour.bits == Self.everyHour)
   }
 }

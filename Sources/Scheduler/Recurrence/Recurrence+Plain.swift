@@ -6,7 +6,7 @@ extension Recurrence {
   /// Reads a recurrence as people write it, or a cron expression.
   ///
   /// Understood are `every day at 07:00`, `every monday and thursday at 07:00`, `weekdays at 18:30`, `weekends at 10:00`,
-  /// `first sunday of the month at 09:00`, `last friday of the month at 17:00`, `15th of the month at 08:00`,
+  /// `first sunday of the month at 09:00`, `last friday of november at 17:00`, `15th of the month at 08:00`,
   /// `last day of the month at 08:00`, `every 15 minutes`, `every hour` and `every 6 hours`.
   package init(_ text: String) throws(RecurrenceError) {
     var words = text.lowercased().split { " \t,".contains($0) }.map(String.init)
@@ -14,7 +14,7 @@ extension Recurrence {
       throw RecurrenceError(message: "an empty text is no schedule; write for example \(Self.examples)")
     }
     let isPlain = first.utf8.allSatisfy { (97...122).contains($0) } && first.count > 1
-    guard isPlain || words.dropFirst().first == "of" else {
+    guard isPlain || words.dropFirst().contains("of") else {
       try self.init(cron: text)
       return
     }
@@ -26,10 +26,11 @@ extension Recurrence {
     guard let at = words.lastIndex(of: "at"), let time = Self.time(words[(at + 1)...].joined()) else {
       throw RecurrenceError(message: "\"\(text)\" names no time of day; write for example \(Self.examples)")
     }
-    guard let days = Self.dayRule(words[..<at].filter { !["the", "on", "and"].contains($0) }) else {
+    guard let days = DayRule(words: words[..<at].filter { !["the", "on", "and"].contains($0) }) else {
       throw RecurrenceError(message: "\"\(text)\" names no days that Daybook knows; write for example \(Self.examples)")
     }
-    self.init(minutes: 1 << UInt64(time.minute), hours: 1 << UInt32(time.hour), days: days)
+    self.init(
+      minutes: 1 << UInt64(time.minute), hours: 1 << UInt32(time.hour), days: days, followsElapsedTime: false)
   }
 
   /// `15 minutes`, `hour`, `6 hours`: only what divides the hour or the day, so that every interval is the same.
@@ -57,48 +58,5 @@ extension Recurrence {
     else { return nil }
     guard isTwelveHour else { return (0...23).contains(hour) ? (hour, minute) : nil }
     return (1...12).contains(hour) ? (hour % 12 + (isAfternoon ? 12 : 0), minute) : nil
-  }
-
-  private static func dayRule(_ words: [String]) -> DayRule? {
-    var rule = DayRule(
-      monthDays: 0, monthDaysAreFree: true, months: 0x1FFE, weekdays: 0, weekdaysAreFree: true)
-    switch words {
-    case ["day"], ["daily"]: return rule
-    case ["weekday"], ["weekdays"]: rule.weekdays = 0b011_1110
-    case ["weekend"], ["weekends"]: rule.weekdays = 0b100_0001
-    case ["last", "day", "of", "month"]:
-      rule.monthSpecials = [.lastDay(minus: 0)]
-      rule.monthDaysAreFree = false
-      return rule
-    case _ where words.count == 4 && words[2...] == ["of", "month"]:
-      guard let weekday = weekday(words[1]) else { return nil }
-      if words[0] == "last" {
-        rule.weekSpecials = [.last(weekday: weekday)]
-      } else {
-        guard let number = ["first", "second", "third", "fourth", "fifth"].firstIndex(of: words[0]) else { return nil }
-        rule.weekSpecials = [.nth(number + 1, weekday: weekday)]
-      }
-    case _ where words.count == 3 && words[1...] == ["of", "month"]:
-      guard ["st", "nd", "rd", "th"].contains(words[0].suffix(2)), let day = Int(words[0].dropLast(2)),
-        (1...31).contains(day)
-      else { return nil }
-      rule.monthDays = 1 << UInt32(day)
-      rule.monthDaysAreFree = false
-      return rule
-    default:
-      for word in words {
-        guard let weekday = weekday(word) else { return nil }
-        rule.weekdays |= 1 << UInt8(weekday)
-      }
-      guard !words.isEmpty else { return nil }
-    }
-    rule.weekdaysAreFree = false
-    return rule
-  }
-
-  /// `monday`, `mondays`, `mon`: 0 for Sunday.
-  private static func weekday(_ word: String) -> Int? {
-    let names = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
-    return names.firstIndex { word == $0 || word == $0 + "s" || (word.count == 3 && $0.hasPrefix(word)) }
   }
 }

@@ -4,6 +4,16 @@ package import Timeline
 ///
 /// The files are TZif (RFC 8536); the instants are seconds since 1970-01-01T00:00:00Z without leap seconds.
 package struct Zone: Hashable, Sendable {
+  /// A stretch of time in which one offset holds.
+  struct Period: Hashable, Sendable {
+    /// The first instant; `Int.min` where nothing is known before.
+    var start: Int
+    /// The first instant behind it; `Int.max` where it never ends.
+    var end: Int
+    /// Seconds east of UTC.
+    var offset: Int
+  }
+
   /// The zone's IANA name, as in `Europe/Oslo`.
   package let name: String
   /// From each of these instants on, the offset of the same place in ``offsets`` holds; in ascending order.
@@ -16,22 +26,35 @@ package struct Zone: Hashable, Sendable {
 
   /// Seconds east of UTC at an instant.
   package func offset(at instant: Int) -> Int {
-    guard let first = transitions.first, instant >= first else {
-      return transitions.isEmpty ? rule.offset(at: instant) : firstOffset
+    period(at: instant).offset
+  }
+
+  /// The civil day at an instant.
+  package func day(at instant: Int) -> CivilDay {
+    CivilDay(daysSinceEpoch: (instant + offset(at: instant)).floored(by: 86_400))
+  }
+
+  /// The period that an instant lies in.
+  func period(at instant: Int) -> Period {
+    guard let first = transitions.first, let last = transitions.last else {
+      return rule.period(at: instant, notBefore: .min)
     }
-    if let last = transitions.last, instant >= last { return rule.offset(at: instant) }
+    if instant < first { return Period(start: .min, end: first, offset: firstOffset) }
+    if instant >= last { return rule.period(at: instant, notBefore: last) }
     var low = 0
     var high = transitions.count - 1
     while high - low > 1 {
       let middle = (low + high) / 2
       if transitions[middle] <= instant { low = middle } else { high = middle }
     }
-    return offsets[low]
+    return Period(start: transitions[low], end: transitions[high], offset: offsets[low])
   }
+}
 
-  /// The civil day at an instant.
-  package func day(at instant: Int) -> CivilDay {
-    let local = instant + offset(at: instant)
-    return CivilDay(daysSinceEpoch: (local - (local % 86_400 + 86_400) % 86_400) / 86_400)
+extension Int {
+  /// The quotient, rounded towards negative infinity.
+  func floored(by divisor: Int) -> Int {
+    let quotient = self / divisor
+    return self % divisor < 0 ? quotient - 1 : quotient
   }
 }

@@ -29,15 +29,37 @@ struct ZoneRule: Hashable, Sendable {
     var end: Change
   }
 
-  func offset(at instant: Int) -> Int {
-    guard let daylight else { return standardOffset }
-    let local = instant + standardOffset
-    let year = CivilDay(daysSinceEpoch: (local - (local % 86_400 + 86_400) % 86_400) / 86_400).year
-    let begins = Self.instant(of: daylight.start, year: year, offset: standardOffset)
-    let ends = Self.instant(of: daylight.end, year: year, offset: daylightOffset)
-    let isDaylight =
-      begins < ends ? (begins..<ends).contains(instant) : !(ends..<begins).contains(instant)
-    return isDaylight ? daylightOffset : standardOffset
+  /// The period that an instant lies in, beginning at `earliest` where the rule would put its start before that.
+  func period(at instant: Int, notBefore earliest: Int) -> Zone.Period {
+    guard let daylight else { return Zone.Period(start: earliest, end: .max, offset: standardOffset) }
+    let year = CivilDay(daysSinceEpoch: (instant + standardOffset).floored(by: 86_400)).year
+    let (first, second) = changes(of: year, daylight)
+    let period: Zone.Period
+    if instant < first.instant {
+      let before = changes(of: year - 1, daylight).second
+      period = Zone.Period(start: before.instant, end: first.instant, offset: before.offset)
+    } else if instant < second.instant {
+      period = Zone.Period(start: first.instant, end: second.instant, offset: first.offset)
+    } else {
+      period = Zone.Period(
+        start: second.instant, end: changes(of: year + 1, daylight).first.instant, offset: second.offset)
+    }
+    return Zone.Period(start: max(period.start, earliest), end: period.end, offset: period.offset)
+  }
+
+  /// An instant and the offset that begins there.
+  private struct Onset {
+    var instant: Int
+    var offset: Int
+  }
+
+  /// A year's two changes in their order.
+  private func changes(of year: Int, _ daylight: Daylight) -> (first: Onset, second: Onset) {
+    let summer = Onset(
+      instant: Self.instant(of: daylight.start, year: year, offset: standardOffset), offset: daylightOffset)
+    let winter = Onset(
+      instant: Self.instant(of: daylight.end, year: year, offset: daylightOffset), offset: standardOffset)
+    return summer.instant < winter.instant ? (summer, winter) : (winter, summer)
   }
 
   private static func instant(of change: Change, year: Int, offset: Int) -> Int {

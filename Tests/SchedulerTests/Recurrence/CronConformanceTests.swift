@@ -116,14 +116,8 @@ struct CronConformanceTests {
     }
   }
 
-  /// The instant of `2024-02-01T00:00:00` with an offset, or as a time on the wall of `zone`.
+  /// The instant of `2024-02-01T00:00:00`, with an offset or as a time on the wall of `zone`.
   private static func instant(_ text: String, in zone: Zone) throws -> Int {
-    let day = try #require(CivilDay(iso8601: text.prefix(10)))
-    let numbers = text.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
-    let local = day.daysSinceEpoch * 86_400 + numbers[0] * 3_600 + numbers[1] * 60 + numbers[2]
-    let offset = text.dropFirst(19)
-    guard offset.count == 6 else { return LocalTime(seconds: local, in: zone).instants.first ?? local }
-    let parts = offset.dropFirst().split(separator: ":").compactMap { Int($0) }
-    return local - (offset.hasPrefix("-") ? -1 : 1) * (parts[0] * 3_600 + parts[1] * 60)
+    try #require(zone.instant(ofTimestamp: text), "\(text)")
   }
 }

@@ -17,7 +17,8 @@ struct RecurrenceTests {
       ("first sunday of the month at 09:00", "0 9 * * 0#1"), ("last friday of the month at 17:00", "0 17 * * 5L"),
       ("on the 15th of the month at 08:00", "0 8 15 * *"), ("last day of the month at 08:00", "0 8 L * *"),
       ("every 15 minutes", "*/15 * * * *"), ("every hour", "0 * * * *"), ("every 6 hours", "0 */6 * * *"),
-      ("0 7 * * mon", "0 7 * * 1"), ("@weekly", "0 0 * * 0"),
+      ("0 7 * * mon", "0 7 * * 1"), ("@weekly", "0 0 * * 0"), ("4th thursday of november at 12:00", "0 12 * 11 4#4"),
+      ("the last day of february at 08:00", "0 8 L 2 *"), ("first monday of may at 9am", "0 9 * 5 1#1"),
     ])
   func plainForms(plain: String, cron: String) throws {
     let zone = try zone("America/New_York")
@@ -35,7 +36,8 @@ struct RecurrenceTests {
     arguments: [
       "", "every", "every monday", "every moonday at 07:00", "every monday at 25:00", "every 7 minutes",
       "every monday at 7", "first day at 07:00", "sixth sunday of the month at 07:00", "32nd of the month at 07:00",
-      "tomorrow", "every 0 minutes",
+      "tomorrow", "every 0 minutes", "first monday of smarch at 07:00", "0th monday of may at 07:00",
+      "first of may at 07:00", "every monday of may at 07:00", "at 07:00", "* * * *", "@reboot", "60 * * * *",
     ])
   func refusedPlainForms(text: String) {
     #expect(throws: RecurrenceError.self) { try Recurrence(text) }
@@ -88,6 +90,22 @@ struct RecurrenceTests {
     let first = try #require(noon.next(after: 1_325_196_000, in: zone))  // 2011-12-29T12:00-10:00
     #expect(first == 1_325_239_200, "30 December 2011 did not exist in Samoa")
     #expect(noon.next(after: first, in: zone) == 1_325_282_400, "2011-12-31T12:00+14:00")
+  }
+
+  @Test("Times of two days that the clocks show in turn come in the order of time")
+  func overlapAtMidnight() throws {
+    let zone = try zone("America/St_Johns")  // until 2011 the clocks went from 00:01 back to 23:01
+    let start = try #require(zone.instant(ofTimestamp: "2010-11-06T22:45:00-02:30"))
+    let often = try Recurrence(cron: "*/30 * * * *")
+    let found = Array(sequence(first: start) { often.next(after: $0, in: zone) }.dropFirst().prefix(5))
+    #expect(
+      found.map(zone.timestamp) == [
+        "2010-11-06T23:00:00-02:30", "2010-11-06T23:30:00-02:30", "2010-11-07T00:00:00-02:30",
+        "2010-11-06T23:30:00-03:30", "2010-11-07T00:00:00-03:30",
+      ])
+    let daily = try Recurrence("every day at 23:30")
+    let fires = Array(sequence(first: start) { daily.next(after: $0, in: zone) }.dropFirst().prefix(2))
+    #expect(fires.map(zone.timestamp) == ["2010-11-06T23:30:00-02:30", "2010-11-07T23:30:00-03:30"])
   }
 
   private func zone(_ name: String) throws -> Zone {
