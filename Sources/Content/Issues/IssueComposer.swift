@@ -57,7 +57,7 @@ package struct IssueComposer: Sendable {
 
   /// What a template gave, on one line.
   private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
   }
 }
 

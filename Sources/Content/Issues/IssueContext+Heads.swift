@@ -7,9 +7,11 @@ extension IssueContext {
     var headline: String
     /// How long ago, for a pick.
     var yearsAgo: String?
+    /// What leads up to the headline of a pick.
+    var lookBack: String?
 
     var members: [String: TemplateValue] {
-      ["headline": .markdown(headline), "yearsAgo": .text(ifAny: yearsAgo)]
+      ["headline": .markdown(headline), "yearsAgo": .text(ifAny: yearsAgo), "lookBack": .text(ifAny: lookBack)]
     }
   }
 
@@ -22,7 +24,8 @@ extension IssueContext {
   var heads: [Head] {
     let news = material.newsByWeight.map { Head(headline: EntryText($0).headline) }
     let picks = material.picksByWeight.map {
-      Head(headline: EntryText($0.entry).headline, yearsAgo: language.yearsAgo($0.years))
+      let ago = language.yearsAgo($0.years)
+      return Head(headline: EntryText($0.entry).headline, yearsAgo: ago, lookBack: language.lookBack(ago))
     }
     var room = Self.longestRest
     var heads: [Head] = []

@@ -62,7 +62,7 @@ struct IssueContext {
     let context = EntryContext(language: language, pictureFolder: Self.pictureFolder)
     return material.picks.chunked(by: \.occursOn).map { picks in
       .object([
-        "day": .text(picks.first.map { language.dayAndWeekday($0.occursOn) } ?? ""),
+        "day": .text(picks.first.map { language.headingDay($0.occursOn) } ?? ""),
         "picks": .list(picks.map { .object(context.members(of: $0)) }),
       ])
     }

@@ -19,6 +19,12 @@ extension Language {
     weekdayAndDay(weekday(day), dayOfMonth(day.day, months[day.month - 1]))
   }
 
+  /// The same for the beginning of a line, where languages that write weekdays small want a capital.
+  func headingDay(_ day: CivilDay) -> String {
+    let words = dayAndWeekday(day)
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// `9–15 September 2024`, `30 December 2024 – 5 January 2025`.
   func dates(_ first: CivilDay, _ last: CivilDay) -> String {
     if first == last { return date(first) }

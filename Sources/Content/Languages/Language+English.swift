@@ -14,6 +14,7 @@ extension Language {
     daysOfMonth: { "\($0)–\($1) \($2) \($3)" },
     yearBeforeChrist: { "\($0) BC" },
     yearsAgo: { $0 == 0 ? "today" : $0 == 1 ? "1 year ago" : "\($0) years ago" },
+    lookBack: { "On this day, \($0):" },
     words: [
       "news": "News of the week",
       "onThisDay": "On this day",

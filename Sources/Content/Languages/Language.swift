@@ -25,6 +25,8 @@ package struct Language: Sendable {
   let yearBeforeChrist: @Sendable (Int) -> String
   /// `71 years ago`, `1 year ago`, and for 0 `today`.
   package let yearsAgo: @Sendable (Int) -> String
+  /// `On this day, 71 years ago:`, from ``yearsAgo``; a title follows.
+  let lookBack: @Sendable (_ ago: String) -> String
   /// The headings and the other fixed words, by the name that templates call them by.
   let words: [String: String]
   let standfirst: StandfirstWords
@@ -38,11 +40,12 @@ package struct Language: Sendable {
   }
 
   /// The languages that there are; English first.
-  package static let all: [Language] = [.english]
+  package static let all: [Language] = [.english, .norwegian, .german, .french, .spanish]
 
   /// The language of a BCP 47 tag, by its first subtag; English where it is unknown.
   package static func named(_ tag: String) -> Language {
-    let code = tag.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    return all.first { $0.code == code } ?? .english
+    let code = tag.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() } ?? ""
+    // Norwegian without a written standard is most often Bokmål.
+    return all.first { $0.code == (code == "no" ? "nb" : code) } ?? .english
   }
 }

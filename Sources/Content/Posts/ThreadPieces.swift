@@ -17,8 +17,8 @@ struct ThreadPieces {
   init(_ text: String) {
     self.text = text
     var index = text.startIndex
-    while let start = text[index...].firstIndex(where: { !$0.isWhitespace }) {
-      let end = text[start...].firstIndex(where: \.isWhitespace) ?? text.endIndex
+    while let start = text[index...].firstIndex(where: { !Self.isGap($0) }) {
+      let end = text[start...].firstIndex(where: Self.isGap) ?? text.endIndex
       let lines = text[index..<start].count(where: \.isNewline)
       breaks.append(lines > 1 ? .paragraph : lines == 1 ? .sentence : .space)
       words.append(start..<end)
@@ -26,6 +26,11 @@ struct ThreadPieces {
     }
     markSentences()
     keepAttributionsTogether()
+  }
+
+  /// White space but for the spaces that hold words together.
+  private static func isGap(_ character: Character) -> Bool {
+    character.isWhitespace && character != "\u{A0}" && character != "\u{202F}"
   }
 
   var count: Int { words.count }
@@ -44,7 +49,7 @@ struct ThreadPieces {
   private mutating func markSentences() {
     var start = 0
     for sentence in Sentences.split(text) {
-      start += sentence.split(whereSeparator: \.isWhitespace).count
+      start += sentence.split(whereSeparator: Self.isGap).count
       if breaks.indices.contains(start), breaks[start] == .space { breaks[start] = .sentence }
     }
   }

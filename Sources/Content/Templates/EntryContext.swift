@@ -19,7 +19,7 @@ struct EntryContext {
       "headline": .markdown(text.headline),
       "date": .text(language.date(of: entry)),
       "isoDate": .text(entry.date.edtf),
-      "day": entry.date.day.map { .text(language.dayAndWeekday($0)) } ?? .text(language.date(of: entry)),
+      "day": entry.date.day.map { .text(language.headingDay($0)) } ?? .text(language.date(of: entry)),
       "weekday": entry.date.firstDay.map { .text(language.weekday($0)) } ?? .empty,
       "body": .markdown(ifAny: text.body(pictureFolder: pictureFolder)),
       "summary": .markdown(ifAny: text.summary),
@@ -41,8 +41,9 @@ struct EntryContext {
     var members = members(of: pick.entry)
     members["years"] = .number(pick.years)
     members["yearsAgo"] = .text(language.yearsAgo(pick.years))
+    members["lookBack"] = .text(language.lookBack(language.yearsAgo(pick.years)))
     members["isMilestone"] = .flag(pick.isMilestone)
-    members["occursOn"] = .text(language.dayAndWeekday(pick.occursOn))
+    members["occursOn"] = .text(language.headingDay(pick.occursOn))
     return members
   }
 
