@@ -69,7 +69,7 @@ import Testing
     let began = ContinuousClock.now
     let (result, _) = try await send(.silence)
     #expect(result == .failure(TransferFailure(.timeout, "no answer within 400 ms")))
-    #expect(began.duration(to: .now) < .milliseconds(1_400))
+    #expect(began.duration(to: .now) < .seconds(10))
   }
 
   @Test func headersThatDribbleEndAtTheDeadlineForTheWhole() async throws {
@@ -77,7 +77,7 @@ import Testing
     let (result, _) = try await send(
       .dribble("HTTP/1.1 200 OK\r\nX-Long: " + String(repeating: "a", count: 999), milliseconds: 15))
     #expect(result == .failure(TransferFailure(.timeout, "no complete answer within 900 ms")))
-    #expect(began.duration(to: .now) < .milliseconds(1_900))
+    #expect(began.duration(to: .now) < .seconds(10))
   }
 
   @Test func aBodyThatDribblesDoesNotChangeTheStatus() async throws {

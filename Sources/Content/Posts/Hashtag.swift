@@ -4,7 +4,7 @@ enum Hashtag {
   /// that networks take for a hashtag: digits alone are none.
   static func from(tag: String) -> String? {
     let words = tag.split { !$0.isLetter && !$0.isNumber }
-    let joined = words.count > 1 ? words.map(capitalized).joined() : words.first.map(String.init) ?? ""
+    let joined = words.map(capitalized).joined()
     return joined.contains(where: \.isLetter) ? joined : nil
   }
 
@@ -14,7 +14,8 @@ enum Hashtag {
     return Array(tags.compactMap(from).filter { seen.insert($0.lowercased()).inserted }.prefix(most))
   }
 
+  /// A word with a capital of its own, as in `iPhone`, stays as it is.
   private static func capitalized(_ word: Substring) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
+    word.contains(where: \.isUppercase) ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
   }
 }

@@ -23,7 +23,6 @@ struct BlueskyFacetTests {
     var cashtags: [Case]
   }
 
-
   @Test("every case of the app's own detector")
   func detection() throws {
     let detection = try SharedData.json("conformance/bluesky/facet-detection.json", as: Detection.self)

@@ -20,7 +20,9 @@ struct BlueskyFacetScanner {
     var index = 0
     while index < scalars.count {
       let previous = index == 0 ? 0x20 : scalars[index - 1]
-      if Self.isSpace(previous) || previous == UInt32(ascii: "("), let (end, feature) = facet(at: index, after: previous) {
+      if Self.isSpace(previous) || previous == UInt32(ascii: "("),
+        let (end, feature) = facet(at: index, after: previous)
+      {
         facets.append(BlueskyFacet(byteStart: offsets[index], byteEnd: offsets[end], feature: feature))
         index = end
       } else {
@@ -82,7 +84,9 @@ struct BlueskyFacetScanner {
   private func tag(at start: Int) -> (Int, BlueskyFacet.Feature)? {
     guard start + 1 < scalars.count, scalars[start + 1] != 0xFE0F else { return nil }
     var end = self.end(from: start + 1) { !Self.isSpace($0) && !Self.isInvisible($0) }
-    guard scalars[(start + 1)..<end].contains(where: { !$0.isASCIIDigit && !Self.isPunctuation($0) }) else { return nil }
+    guard scalars[(start + 1)..<end].contains(where: { !$0.isASCIIDigit && !Self.isPunctuation($0) }) else {
+      return nil
+    }
     while end > start + 1, Self.isPunctuation(scalars[end - 1]) { end -= 1 }
     let tag = text(start + 1..<end)
     return (1...64).contains(tag.count) ? (end, .tag(tag)) : nil
