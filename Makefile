@@ -1,0 +1,45 @@
+# Daybook. `make demo` shows the whole way, `make test` runs the tests; both install what is missing first.
+
+SWIFT ?= swift
+BINARY = .build/release/daybook
+SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
+PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
+  pkg-config tzdata
+
+.PHONY: help demo test bench build lint format packages clean
+
+help:
+	@echo 'make demo     a timeline becomes drafts and posts, and they arrive at a webhook'
+	@echo 'make test     the tests'
+	@echo 'make bench    whole-process times, beside other programs'
+	@echo 'make build    the release binary, $(BINARY)'
+	@echo 'make lint     the format, checked'
+	@echo 'make format   the format, mended'
+
+demo: build
+	@Scripts/demo $(BINARY)
+
+bench: build
+	@Scripts/install-packages hyperfine cmark-gfm python3 python3-jinja2 python3-yaml
+	@Benchmarks/run $(BINARY)
+
+build: packages $(BINARY)
+
+$(BINARY): $(SOURCES)
+	@$(SWIFT) build -c release --static-swift-stdlib --product daybook
+	@touch $@
+
+test: packages
+	@$(SWIFT) test
+
+lint:
+	@$(SWIFT) format lint --strict -rp Sources Tests Plugins Package.swift
+
+format:
+	@$(SWIFT) format -i -rp Sources Tests Plugins Package.swift
+
+packages:
+	@Scripts/install-packages $(PACKAGES)
+
+clean:
+	@$(SWIFT) package clean

@@ -1,0 +1,89 @@
+internal import Content
+internal import Timeline
+
+/// Looks at the files of a publication, or at any file, and gathers what an editor should know.
+struct Checker {
+  /// Nil outside a publication: then the default settings hold.
+  let workspace: Workspace?
+
+  /// Everything that belongs to the publication.
+  func checkAll(of workspace: Workspace) throws -> [CheckedFile] {
+    let timelines = try workspace.timelinePaths().map { try checkTimeline(workspace.folder.display($0), at: $0) }
+    return timelines + [try checkTemplates(of: workspace)].compactMap(\.self) + checkDrafts(of: workspace)
+  }
+
+  /// One file by what it is: settings and templates belong to a publication; a file in `Drafts/` is a draft; any other
+  /// is a timeline.
+  func check(_ path: String) throws -> [CheckedFile] {
+    if FileSystem.isFolder(path) {
+      let names = FileSystem.names(in: path).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+      guard !names.isEmpty else { throw CommandFailure(.noInput, "\(path): no timeline (*.md) in this folder") }
+      return try names.flatMap { try check(Path.join(path, $0)) }
+    }
+    if let workspace {
+      let inside = workspace.folder.display(Path.absolute(path, in: WorkspaceFolder.current()))
+      if inside == WorkspaceFolder.settingsName { return [] }
+      if inside.hasPrefix(Draft.folder + "/") { return [try checkDraft(path)] }
+      if inside.hasSuffix(".mustache") { return [try checkTemplates(of: workspace)].compactMap(\.self) }
+    }
+    return [try checkTimeline(path, at: path)]
+  }
+
+  private func checkTimeline(_ name: String, at path: String) throws -> CheckedFile {
+    let text = try FileSystem.readText(path)
+    let folder = Path.parent(of: path)
+    let context = RuleContext(settings: workspace?.timelineSettings ?? TimelineSettings()) { picture in
+      FileSystem.exists(Path.join(folder, picture))
+    }
+    let reading = TimelineReader.read(text, file: name, settings: context.settings)
+    return CheckedFile(name: name, text: text, findings: TimelineCheck.run(reading, file: name, context: context))
+  }
+
+  private func checkDraft(_ path: String) throws -> CheckedFile {
+    let text = try FileSystem.readText(path)
+    return CheckedFile(name: path, text: text, findings: finding { _ = try Draft(reading: text, file: path) })
+  }
+
+  private func checkDrafts(of workspace: Workspace) -> [CheckedFile] {
+    let contents = try? DraftFolder(files: workspace.files).scan()
+    return (contents?.errors ?? []).map { error in
+      let text = (try? FileSystem.readText(Path.join(workspace.folder.path, error.file))) ?? ""
+      return CheckedFile(name: error.file, text: text, findings: finding { throw error })
+    }
+  }
+
+  /// Reads every template that drafts are made with; the first broken one is reported.
+  private func checkTemplates(of workspace: Workspace) throws -> CheckedFile? {
+    let templates = try workspace.templates()
+    let publication = workspace.settings.publication
+    let findings = finding {
+      _ = try IssueComposer(publication: publication, templates: templates)
+      _ = try NewsletterRenderer(publication: publication, templates: templates)
+      for channel in workspace.settings.channels {
+        _ = try PostComposer(publication: publication, channel: channel, templates: templates)
+      }
+    }
+    guard let first = findings.first, let file = first.file else { return nil }
+    let text = (try? FileSystem.readText(Path.join(workspace.folder.path, file))) ?? ""
+    return CheckedFile(name: file, text: text, findings: findings)
+  }
+
+  /// What an attempt's error says, as a finding; none when it succeeds.
+  private func finding(_ attempt: () throws -> Void) -> [Finding] {
+    do {
+      try attempt()
+      return []
+    } catch let error as TemplateError {
+      return [
+        Finding(file: error.file, position: error.position, severity: .error, rule: "template", message: error.problem)
+      ]
+    } catch let error as DraftError {
+      return [
+        Finding(file: error.file, position: error.position, severity: .error, rule: "draft", message: error.problem)
+      ]
+    } catch {
+      let position = SourcePosition(line: 1)
+      return [Finding(position: position, severity: .error, rule: "unreadable", message: "\(error)")]
+    }
+  }
+}

@@ -1,0 +1,14 @@
+internal import ArgumentParser
+
+/// The command line: its name, its version and its sub-commands.
+struct Daybook: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "daybook",
+    abstract: "Turns a timeline into weekly newsletter issues and social posts, and sends them to webhooks.",
+    version: "0.1.0",
+    subcommands: [
+      InitCommand.self, ImportCommand.self, CheckCommand.self, PickCommand.self, DraftCommand.self, CountCommand.self,
+      StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self, DeliveriesCommand.self,
+      InboxCommand.self,
+    ])
+}

@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Delivery
+internal import FoundationEssentials
+
+/// `daybook deliveries`: the outbox, and what a person can do about it.
+struct DeliveriesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deliveries",
+    abstract: "Show the outbox; send a delivery again, or cancel it.",
+    subcommands: [List.self, Show.self, Retry.self, Cancel.self],
+    defaultSubcommand: List.self)
+
+  /// Lists the outbox: `daybook deliveries list`.
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the deliveries, the oldest first.")
+    @OptionGroup var options: PublicationOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+      let rows = try await Workspace(options).deliveries().map(DeliveryRow.init)
+      if output.json {
+        try Console.print(json: DeliveryRows(deliveries: rows))
+      } else {
+        Console.print(rows.isEmpty ? "Nothing was sent yet." : rows.map(\.line).joined(separator: "\n"))
+      }
+    }
+  }
+
+  /// Shows one delivery's attempts: `daybook deliveries show ID`.
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show every attempt of a delivery.")
+    @OptionGroup var options: PublicationOptions
+    @OptionGroup var output: OutputOptions
+    @Argument(help: ArgumentHelp("The delivery's id, as in msg_….", valueName: "id"))
+    var id: String
+
+    func run() async throws {
+      let outbox = try Workspace(options).existingOutbox(for: id)
+      guard let record = try await outbox.delivery(id) else { throw OutboxError.noSuchDelivery(id: id) }
+      let attempts = try await outbox.attempts(of: id).map(AttemptRow.init)
+      if output.json {
+        try Console.print(json: Result(delivery: DeliveryRow(record), history: attempts))
+      } else {
+        Console.print(([DeliveryRow(record).line] + attempts.map(\.line)).joined(separator: "\n"))
+      }
+    }
+
+    private struct Result: Encodable {
+      var delivery: DeliveryRow
+      var history: [AttemptRow]
+    }
+  }
+
+  /// Makes deliveries due: `daybook deliveries retry ID…`.
+  struct Retry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make deliveries due at once; the next `daybook send` sends them.")
+    @OptionGroup var options: PublicationOptions
+    @OptionGroup var output: OutputOptions
+    @Argument(help: ArgumentHelp("The deliveries' ids.", valueName: "id"))
+    var ids: [String]
+
+    func run() async throws {
+      try await change(ids, options, output) { try await $0.retry($1, now: Date()) }
+    }
+  }
+
+  /// Takes deliveries out: `daybook deliveries cancel ID…`.
+  struct Cancel: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Take waiting or dead deliveries out.")
+    @OptionGroup var options: PublicationOptions
+    @OptionGroup var output: OutputOptions
+    @Argument(help: ArgumentHelp("The deliveries' ids.", valueName: "id"))
+    var ids: [String]
+
+    func run() async throws {
+      try await change(ids, options, output) { try await $0.cancel($1, now: Date()) }
+    }
+  }
+}
+
+/// Does something to each of the named deliveries and shows what they are now.
+private func change(
+  _ ids: [String], _ options: PublicationOptions, _ output: OutputOptions,
+  _ action: (any Outbox, String) async throws -> DeliveryRecord
+) async throws {
+  let workspace = try Workspace(options)
+  var rows: [DeliveryRow] = []
+  for id in ids { rows.append(DeliveryRow(try await action(workspace.existingOutbox(for: id), id))) }
+  if output.json {
+    try Console.print(json: DeliveryRows(deliveries: rows))
+  } else {
+    Console.print(rows.map(\.line).joined(separator: "\n"))
+  }
+}
+
+/// `{"deliveries": […]}`, as every command that speaks of deliveries prints it.
+struct DeliveryRows: Encodable {
+  var deliveries: [DeliveryRow]
+}

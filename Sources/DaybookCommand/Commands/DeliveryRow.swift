@@ -1,0 +1,61 @@
+internal import Delivery
+internal import FoundationEssentials
+
+/// One delivery in `--json` and on a line.
+struct DeliveryRow: Encodable {
+  /// Empty for what a dry run only shows.
+  var id: String
+  var draft: String
+  var webhook: String
+  var state: String
+  var attempts: Int
+  var lastStatus: Int?
+  var lastError: String?
+  /// RFC 3339, in UTC.
+  var nextAttempt: String?
+
+  init(_ record: DeliveryRecord) {
+    id = record.id
+    draft = record.draft
+    webhook = record.webhook
+    state = record.state.rawValue
+    attempts = record.attempts
+    lastStatus = record.lastStatus
+    lastError = record.lastError
+    nextAttempt = record.nextAttempt?.formatted(.iso8601)
+  }
+
+  /// A delivery that a dry run would accept.
+  init(draft: String, webhook: String) {
+    id = ""
+    self.draft = draft
+    self.webhook = webhook
+    state = DeliveryState.pending.rawValue
+    attempts = 0
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, draft, webhook, state, attempts, lastStatus, lastError, nextAttempt
+  }
+
+  /// Every key stands in every row; what is not known is null.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(draft, forKey: .draft)
+    try container.encode(webhook, forKey: .webhook)
+    try container.encode(state, forKey: .state)
+    try container.encode(attempts, forKey: .attempts)
+    try container.encode(lastStatus, forKey: .lastStatus)
+    try container.encode(lastError, forKey: .lastError)
+    try container.encode(nextAttempt, forKey: .nextAttempt)
+  }
+
+  /// `delivered  2024-W37-newsletter → desk  (msg_…)`, with what went wrong and when it goes on.
+  var line: String {
+    var line = "\(state.padded(to: 11))\(draft) → \(webhook)  (\(id))"
+    if let lastError, state != "delivered" { line += "\n           \(lastError)" }
+    if let nextAttempt { line += "\n           next attempt \(nextAttempt)" }
+    return line
+  }
+}

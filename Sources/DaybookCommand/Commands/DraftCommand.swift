@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Content
+internal import Timeline
+
+/// `daybook draft`: a week's newsletter and posts.
+struct DraftCommand: ParsableCommand {
+  /// What is drafted.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case newsletter, posts
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "draft",
+    abstract: "Make the drafts of a week: the newsletter, the posts, or both.",
+    discussion: """
+      An issue dated D tells the news of the seven days before D, and what happened in other years on the seven days
+      from D. A draft that was edited is never overwritten.
+
+      EXAMPLES
+        daybook draft                                the week from today
+        daybook draft newsletter --date 2024-09-09
+        daybook draft posts --channel bluesky --dry-run
+      """)
+
+  @OptionGroup var options: PublicationOptions
+  @OptionGroup var change: ChangeOptions
+  @Argument(help: "newsletter or posts; both when left out.")
+  var kind: Kind?
+  @Option(help: ArgumentHelp("The issue's date, YYYY-MM-DD; otherwise today.", valueName: "day"))
+  var date: String?
+  @Option(help: ArgumentHelp("Posts for this channel alone.", valueName: "name"))
+  var channel: String?
+
+  func validate() throws {
+    if kind == .newsletter, channel != nil { throw ValidationError("--channel is for posts; a newsletter has one") }
+  }
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let desk = try Desk(workspace, day: try workspace.day(date), isDryRun: change.dryRun)
+    var compositions: [Composition] = []
+    if kind != .posts && channel == nil { compositions.append(try desk.issue()) }
+    if kind != .newsletter { compositions += try desk.posts(channel: channel) }
+    let results = try desk.write(compositions)
+    if change.json {
+      try Console.print(
+        json: DraftRows(drafts: results.map { DraftRow($0.file, action: $0.change.action.rawValue) }))
+    } else {
+      for result in results { Console.print("\(result.change.action.rawValue.padded(to: 10))\(result.file.path)") }
+    }
+    for result in results { result.notes.forEach(Console.message) }
+  }
+}

@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import Importers
+internal import Timeline
+
+/// `daybook import`: a source that exists becomes a timeline.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read a source into a timeline, and tell what looks wrong with it.",
+    discussion: """
+      The timeline goes to standard output, or to the file that --output names. A timeline that is there already gets
+      what is new to it, and nothing that stands in it is changed. Works inside and outside a publication.
+
+      KINDS OF SOURCES
+      \(ImporterRegistry.all.map { "  \($0.name.padded(to: 12))\($0.summary)" }.joined(separator: "\n"))
+
+      EXAMPLES
+        daybook import article.txt --from article --output Timelines/article.md
+        daybook import - --json < article.txt
+      """)
+
+  @OptionGroup var options: PublicationOptions
+  @OptionGroup var change: ChangeOptions
+  @Argument(help: ArgumentHelp("The file to read; - is standard input.", valueName: "source"))
+  var source: String
+  @Option(help: ArgumentHelp("The kind of source; otherwise guessed from its content.", valueName: "kind"))
+  var from: String?
+  @Option(help: ArgumentHelp("The timeline to write.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let settings = try Workspace.ifAny(options)?.timelineSettings ?? TimelineSettings()
+    let bytes = try FileSystem.read(source)
+    let source = ImportSource(
+      bytes: bytes, name: source == "-" ? nil : source,
+      options: ImportOptions(dateOrder: settings.dateOrder, people: settings.knownPeople.sorted()))
+    let imported = try read(source)
+    let findings = imported.allFindings(file: self.source, settings: settings)
+    guard !imported.document.entries.isEmpty else {
+      throw CommandFailure(
+        .badData, messages: findings.isEmpty ? ["\(self.source):1:1: no dated entry was found"] : findings.map(\.line))
+    }
+    try write(imported.document)
+    if change.json {
+      try Console.print(json: ImportResult(imported.document, findings: findings))
+    } else {
+      for finding in findings { Console.message(finding.line) }
+      Console.message("\(imported.document.entries.count) entries, \(findings.count) findings")
+    }
+    if findings.contains(where: { $0.severity == .error }) { throw CommandFailure(.failed, messages: []) }
+  }
+
+  private func read(_ source: ImportSource) throws -> ImportedTimeline {
+    let importer = try importer(of: source).init()
+    do {
+      return try importer.import(source)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func importer(of source: ImportSource) throws -> any Importer.Type {
+    if let from {
+      if let importer = ImporterRegistry.named(from) { return importer }
+      let names = ImporterRegistry.all.map { $0.name }
+      throw CommandFailure(
+        .usage,
+        "--from \(from): no such kind\(Suggestion.clause(for: from, among: names)); known: \(names.joined(separator: ", "))"
+      )
+    }
+    let text: String
+    do { text = try source.text() } catch { throw failure(error) }
+    for importer in ImporterRegistry.all where importer.recognises(text, fileName: source.name) { return importer }
+    throw CommandFailure(.badData, "\(self.source):1:1: what kind of source is this? Say it with --from")
+  }
+
+  private func failure(_ error: ImportError) -> CommandFailure {
+    let position = error.position ?? SourcePosition(line: 1)
+    return CommandFailure(.badData, "\(source):\(position.line):\(position.column): \(error.problem)")
+  }
+
+  private func write(_ document: TimelineDocument) throws {
+    guard let output else {
+      if !change.json { Console.print(String(TimelineWriter.write(document).dropLast())) }
+      return
+    }
+    guard !FileSystem.exists(output) else {
+      throw CommandFailure(.cannotWrite, "\(output): there is a file already; name another, or remove it first")
+    }
+    if !change.dryRun { try FileSystem.write(TimelineWriter.write(document), to: output) }
+  }
+}

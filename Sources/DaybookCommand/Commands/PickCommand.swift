@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Scheduler
+internal import Timeline
+
+/// `daybook pick`: what happened on these days in other years.
+struct PickCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pick",
+    abstract: "Show the \"on this day\" picks.",
+    discussion: """
+      EXAMPLES
+        daybook pick                                today's picks
+        daybook pick --date 2025-08-25 --explain    why these, and why not the others
+        daybook pick --date 2025-07-01 --days 31    a month of them
+      """)
+
+  @OptionGroup var options: PublicationOptions
+  @OptionGroup var output: OutputOptions
+  @Option(help: ArgumentHelp("The first day, YYYY-MM-DD; otherwise today.", valueName: "day"))
+  var date: String?
+  @Option(help: "How many days.")
+  var days = 1
+  @Option(help: "Leave out what this channel had within the cool-down.")
+  var channel: String?
+  @Flag(help: "Show also what was left out, and why.")
+  var explain = false
+
+  func validate() throws {
+    guard (1...3_660).contains(days) else { throw ValidationError("--days takes a number from 1 to 3660") }
+  }
+
+  func run() throws {
+    let workspace = try Workspace(options)
+    let picker = Picker(try workspace.entries(), rules: workspace.settings.onThisDay)
+    let history = try channel == nil ? PickHistory() : workspace.history()
+    let selection = picker.select(
+      PickRequest(firstDay: try workspace.day(date), days: days, channel: channel), history: history)
+    if output.json {
+      try Console.print(json: rows(of: selection))
+    } else {
+      Console.print(text(of: selection))
+    }
+  }
+
+  private func rows(of selection: PickSelection) -> [PickRow] {
+    let picked = selection.picks.map { PickRow($0, isPicked: explain ? true : nil) }
+    return explain ? picked + selection.rejections.map { PickRow($0) } : picked
+  }
+
+  private func text(of selection: PickSelection) -> String {
+    var lines = selection.picks.map { line($0.entry, on: $0.occursOn, reason: $0.reason) }
+    if lines.isEmpty { lines.append("Nothing to remember on these days.") }
+    if explain, !selection.rejections.isEmpty {
+      lines.append("\nLeft out:")
+      lines += selection.rejections.map { line($0.entry, on: $0.occursOn, reason: $0.reason) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func line(_ entry: Entry, on day: CivilDay, reason: String) -> String {
+    "\(day)  \(entry.displayTitle)\n            \(entry.date.edtf), \(reason) (\(entry.id))"
+  }
+}
+
+/// One row of `pick --json`.
+private struct PickRow: Encodable {
+  var entry: String
+  var title: String
+  var date: String
+  var occursOn: String
+  var years: Int
+  var milestone: Bool
+  var reason: String
+  /// Only with `--explain`: false for what was left out.
+  var picked: Bool?
+
+  init(_ pick: Pick, isPicked: Bool?) {
+    entry = pick.entry.id
+    title = pick.entry.displayTitle
+    date = pick.entry.date.edtf
+    occursOn = pick.occursOn.description
+    years = pick.years
+    milestone = pick.isMilestone
+    reason = pick.reason
+    picked = isPicked
+  }
+
+  init(_ rejection: PickSelection.Rejection) {
+    entry = rejection.entry.id
+    title = rejection.entry.displayTitle
+    date = rejection.entry.date.edtf
+    occursOn = rejection.occursOn.description
+    years = rejection.years
+    milestone = false
+    reason = rejection.reason
+    picked = false
+  }
+}

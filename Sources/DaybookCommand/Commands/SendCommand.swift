@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import Content
+internal import Delivery
+internal import FoundationEssentials
+
+/// `daybook send`: approved drafts go into the outbox and out.
+struct SendCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "send",
+    abstract: "Put approved drafts in the outbox and deliver what is due there.",
+    discussion: """
+      Without drafts, all that are approved and not sent yet are taken. A draft is accepted once it is on disk; what
+      was accepted is delivered, now or by a later run, and a draft that was sent already is not sent twice.
+
+      EXIT CODES
+        0   everything was delivered
+        1   something was refused for good, or is not approved; the messages say what
+        75  something is still waiting for its next attempt
+
+      EXAMPLES
+        daybook send
+        daybook send Drafts/2024-W37/newsletter.md --to desk
+      """)
+
+  @OptionGroup var options: PublicationOptions
+  @OptionGroup var change: ChangeOptions
+  @Argument(help: ArgumentHelp("Draft files or ids; otherwise all that are approved.", valueName: "draft"))
+  var drafts: [String] = []
+  @Option(help: ArgumentHelp("A webhook; may be given several times.", valueName: "webhook"))
+  var to: [String] = []
+
+  func run() async throws {
+    let workspace = try Workspace(options)
+    let (approved, refused) = try chosen(in: workspace)
+    for file in refused { Console.message("\(file.path): \(Self.objection(to: file.draft)), so it is not sent") }
+    if approved.isEmpty, !refused.isEmpty { throw CommandFailure(.badData, messages: []) }
+    let targets = try workspace.targets(named: to, areNeeded: !approved.isEmpty)
+    let mailroom = try Mailroom(workspace)
+    let parcels = try mailroom.parcels(of: approved, to: targets)
+    guard !change.dryRun else { return try show(parcels) }
+    let rows = try await mailroom.send(parcels, of: approved)
+    try show(rows)
+    try Self.finish(rows, isEverythingApproved: refused.isEmpty)
+  }
+
+  private func chosen(in workspace: Workspace) throws -> (approved: [DraftFile], refused: [DraftFile]) {
+    guard !drafts.isEmpty else {
+      return (try workspace.drafts().filter { $0.draft.isApproved && $0.draft.status != .sent }, [])
+    }
+    let files = try drafts.map(workspace.draft(named:))
+    return (files.filter(\.draft.isApproved), files.filter { !$0.draft.isApproved })
+  }
+
+  private static func objection(to draft: Draft) -> String {
+    draft.approved == nil
+      ? "it is not approved (`daybook approve` does that)" : "it was edited after it was approved; approve it again"
+  }
+
+  private func show(_ parcels: [Parcel]) throws {
+    if change.json {
+      let rows = parcels.map { DeliveryRow(draft: $0.draft, webhook: $0.webhook) }
+      try Console.print(json: DeliveryRows(deliveries: rows))
+    } else {
+      Console.print(parcels.map { "would send  \($0.draft) → \($0.webhook)" }.joined(separator: "\n"))
+    }
+  }
+
+  private func show(_ rows: [DeliveryRecord]) throws {
+    if change.json {
+      try Console.print(json: DeliveryRows(deliveries: rows.map(DeliveryRow.init)))
+    } else {
+      Console.print(
+        rows.isEmpty
+          ? "Nothing to send: no draft is approved and unsent."
+          : rows.map { DeliveryRow($0).line }.joined(separator: "\n"))
+    }
+  }
+
+  /// The exit code, with a message for every delivery that did not arrive.
+  private static func finish(_ rows: [DeliveryRecord], isEverythingApproved: Bool) throws {
+    let dead = rows.filter { $0.state == .dead }
+    let waiting = rows.filter { $0.state == .pending || $0.state == .sending }
+    let messages = (dead + waiting).map { row in
+      let reason = row.lastError ?? "it is on its way"
+      let outlook =
+        row.state == .dead ? "given up; `daybook deliveries retry \(row.id)` sends it again" : "it is tried again"
+      return "\(row.draft) → \(row.webhook): \(reason); \(outlook)"
+    }
+    if !dead.isEmpty || !isEverythingApproved { throw CommandFailure(.failed, messages: messages) }
+    if !waiting.isEmpty { throw CommandFailure(.tryLater, messages: messages) }
+  }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Content
+internal import Delivery
+
+/// `daybook status`: drafts and deliveries at a glance.
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show drafts and deliveries at a glance.")
+
+  @OptionGroup var options: PublicationOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let workspace = try Workspace(options)
+    let drafts = try workspace.drafts()
+    let deliveries = try await workspace.deliveries()
+    if output.json {
+      try Console.print(json: Result(drafts: drafts.map { DraftRow($0) }, deliveries: deliveries.map(DeliveryRow.init)))
+      return
+    }
+    let note = { (draft: Draft) in
+      if draft.status == .approved && !draft.isApproved { return "  (edited since it was approved)" }
+      return draft.status == .draft && draft.isEdited ? "  (edited)" : ""
+    }
+    for file in drafts {
+      Console.print("\(file.draft.status.rawValue.padded(to: 10))\(file.path)\(note(file.draft))")
+    }
+    if drafts.isEmpty { Console.print("No drafts yet; `daybook draft` makes them.") }
+    let open = deliveries.filter { $0.state != .delivered && $0.state != .cancelled }
+    let count = deliveries.count { $0.state == .delivered }
+    Console.print("\n\(count) delivered, \(open.count) open")
+    for delivery in open { Console.print(DeliveryRow(delivery).line) }
+  }
+
+  private struct Result: Encodable {
+    var drafts: [DraftRow]
+    var deliveries: [DeliveryRow]
+  }
+}

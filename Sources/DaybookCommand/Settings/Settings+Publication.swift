@@ -1,0 +1,11 @@
+internal import Content
+internal import Timeline
+
+extension Settings {
+  /// What drafts say of the publication.
+  var publication: Publication {
+    Publication(
+      name: name, link: link, language: language, links: links.map { .init(title: $0.text, url: $0.url) },
+      people: people)
+  }
+}

@@ -1,0 +1,45 @@
+internal import Content
+internal import Delivery
+internal import Scheduler
+internal import Timeline
+
+/// What `daybook.yaml` says.
+struct Settings {
+  var name = "Untitled"
+  /// The publication's own page.
+  var link: String?
+  /// More links for the sign-off, in order.
+  var links: [Link] = []
+  var zone: Zone
+  var language = "en"
+  /// Handles by person, then by network.
+  var people: [String: [String: String]] = [:]
+  /// The channels that posts are made for, in the order of the file.
+  var channels: [Channel] = []
+  /// The newsletter's sections in order.
+  var sections = IssueSection.allCases
+  var onThisDay = OnThisDayRules()
+  var dateOrder: DateOrder?
+  /// Severities by rule for `daybook check`; nil switches a rule off.
+  var severities: [String: Finding.Severity?] = [:]
+  var webhooks: [WebhookSettings] = []
+  /// Where `webhooks:` stands, for messages.
+  var webhooksPosition = SourcePosition(line: 1)
+
+  /// One webhook; its secrets are named here and read when they are needed.
+  struct WebhookSettings {
+    var name: String
+    var url: WebhookURL
+    var format: String
+    var secrets: [SecretSource]
+    var network: NetworkScope
+    var caFile: String?
+    var position: SourcePosition
+  }
+
+  /// Where a secret comes from; never the settings themselves.
+  enum SecretSource {
+    case environment(String)
+    case file(String)
+  }
+}

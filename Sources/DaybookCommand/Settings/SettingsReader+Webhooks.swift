@@ -1,0 +1,70 @@
+internal import Delivery
+internal import Timeline
+
+extension SettingsReader {
+  func webhooks(from root: SettingsSection) -> [Settings.WebhookSettings] {
+    guard let section = root.section("webhooks", known: nil) else { return [] }
+    return section.members.compactMap { webhook(from: $0, in: section) }
+  }
+
+  private func webhook(from member: YAMLMember, in section: SettingsSection) -> Settings.WebhookSettings? {
+    let known = ["url", "format", "secret", "secrets", "network", "caFile"]
+    guard let webhook = section.section(member.key, known: known) else { return nil }
+    guard let address = webhook.string("url"), let position = webhook.value["url"]?.position else {
+      webhook.problems.add("\(webhook.path) needs a url", at: member.keyPosition)
+      return nil
+    }
+    let network = webhook.choice("network", of: NetworkScope.self) ?? .public
+    do throws(WebhookURLError) {
+      return Settings.WebhookSettings(
+        name: member.key, url: try WebhookURL(address, network: network), format: format(of: webhook),
+        secrets: secrets(from: webhook), network: network, caFile: webhook.string("caFile"),
+        position: member.keyPosition)
+    } catch {
+      webhook.problems.add("\(webhook.path).url: \(error)", at: position)
+      return nil
+    }
+  }
+
+  private func format(of webhook: SettingsSection) -> String {
+    let format = webhook.string("format") ?? "standard"
+    if !webhookFormats.contains(format), let position = webhook.value["format"]?.position {
+      let clause = Suggestion.clause(for: format, among: webhookFormats)
+      webhook.problems.add(
+        "\(webhook.path).format: no template Templates/webhooks/\(format).mustache\(clause); "
+          + "known: \(webhookFormats.joined(separator: ", "))", at: position)
+    }
+    return format
+  }
+
+  /// `secret:` names one source, `secrets:` several, the newest first.
+  private func secrets(from webhook: SettingsSection) -> [Settings.SecretSource] {
+    var sources: [Settings.SecretSource] = []
+    if let one = webhook.value["secret"] { sources += [secret(one, in: webhook)].compactMap(\.self) }
+    if let several = webhook.value["secrets"] {
+      guard let list = several.list else {
+        webhook.problems.add("\(webhook.path).secrets must be a list", at: several.position)
+        return sources
+      }
+      sources += list.compactMap { secret($0, in: webhook) }
+    }
+    return sources
+  }
+
+  private func secret(_ value: YAMLValue, in webhook: SettingsSection) -> Settings.SecretSource? {
+    let path = "\(webhook.path).secret"
+    guard value.string == nil else {
+      webhook.problems.add(
+        "\(path): a secret does not belong in this file; write `secret: {env: NAME}` or `secret: {file: PATH}`",
+        at: value.position)
+      return nil
+    }
+    guard let section = SettingsSection(value, path: path, known: ["env", "file"], problems: webhook.problems) else {
+      return nil
+    }
+    if let name = section.string("env") { return .environment(name) }
+    if let path = section.string("file") { return .file(path) }
+    webhook.problems.add("\(path) must be {env: NAME} or {file: PATH}", at: value.position)
+    return nil
+  }
+}

@@ -1,0 +1,107 @@
+internal import Scheduler
+internal import Timeline
+
+/// Turns the text of `daybook.yaml` into ``Settings``, or says everything that is wrong with it.
+struct SettingsReader {
+  let file: String
+  /// The formats that there is a template for.
+  let webhookFormats: [String]
+  /// The bytes of a time zone's file by its IANA name.
+  let zoneFile: (String) -> [UInt8]?
+
+  static let keys = [
+    "name", "link", "links", "timeZone", "language", "people", "channels", "newsletter", "onThisDay", "dateOrder",
+    "check", "webhooks",
+  ]
+
+  func read(_ text: String) throws(CommandFailure) -> Settings {
+    let problems = SettingsSection.Problems(file: file)
+    do {
+      let root = try YAMLValue.read(text)
+      if let section = SettingsSection(root, path: "", known: Self.keys, problems: problems),
+        let settings = settings(from: section), problems.findings.isEmpty
+      {
+        return settings
+      }
+    } catch {
+      problems.add(error.problem, at: error.position)
+    }
+    throw CommandFailure(.badSettings, findings: problems.findings.sorted { $0.position < $1.position })
+  }
+
+  private func settings(from root: SettingsSection) -> Settings? {
+    guard let zone = zone(from: root) else { return nil }
+    var settings = Settings(zone: zone)
+    settings.name = root.string("name") ?? settings.name
+    settings.link = root.string("link")
+    settings.links = links(from: root)
+    settings.language = root.string("language") ?? settings.language
+    settings.people = people(from: root)
+    settings.channels = channels(from: root)
+    settings.sections = sections(from: root) ?? settings.sections
+    settings.onThisDay = onThisDay(from: root)
+    settings.dateOrder = root.choice("dateOrder", of: DateOrder.self)
+    settings.severities = severities(from: root)
+    settings.webhooks = webhooks(from: root)
+    settings.webhooksPosition = root.members.first { $0.key == "webhooks" }?.keyPosition ?? settings.webhooksPosition
+    return settings
+  }
+
+  private func zone(from root: SettingsSection) -> Zone? {
+    do {
+      return try Zone(named: root.string("timeZone") ?? "UTC", read: zoneFile)
+    } catch {
+      root.problems.add(error.message, at: root.value["timeZone"]?.position ?? root.value.position)
+      return nil
+    }
+  }
+
+  private func links(from root: SettingsSection) -> [Link] {
+    guard let section = root.section("links", known: nil) else { return [] }
+    return section.members.compactMap { member in
+      section.string(member.key).map { Link(text: member.key, url: $0) }
+    }
+  }
+
+  private func people(from root: SettingsSection) -> [String: [String: String]] {
+    guard let section = root.section("people", known: nil) else { return [:] }
+    var people: [String: [String: String]] = [:]
+    for member in section.members {
+      guard let handles = section.section(member.key, known: nil) else { continue }
+      let pairs = handles.members.compactMap { handle in handles.string(handle.key).map { (handle.key, $0) } }
+      people[member.key] = Dictionary(pairs) { first, _ in first }
+    }
+    return people
+  }
+
+  private func onThisDay(from root: SettingsSection) -> OnThisDayRules {
+    var rules = OnThisDayRules()
+    let known = [
+      "leapDay", "ranges", "maxPerDay", "maxPerYear", "cooldownDays", "minimumYears", "milestones",
+    ]
+    guard let section = root.section("onThisDay", known: known) else { return rules }
+    rules.leapDay = section.choice("leapDay", of: OnThisDayRules.LeapDay.self) ?? rules.leapDay
+    rules.ranges = section.choice("ranges", of: OnThisDayRules.Ranges.self) ?? rules.ranges
+    rules.maxPerDay = section.int("maxPerDay", least: 0) ?? rules.maxPerDay
+    rules.maxPerYear = section.int("maxPerYear", least: 0)
+    rules.cooldownDays = section.int("cooldownDays", least: 0) ?? rules.cooldownDays
+    rules.minimumYears = section.int("minimumYears", least: 1) ?? rules.minimumYears
+    if let milestones = section.strings("milestones") { rules.milestones = Set(milestones.compactMap { Int($0) }) }
+    return rules
+  }
+
+  private func severities(from root: SettingsSection) -> [String: Finding.Severity?] {
+    guard let section = root.section("check", known: nil) else { return [:] }
+    var severities: [String: Finding.Severity?] = [:]
+    for member in section.members {
+      let word = member.value.string
+      let severity = Finding.Severity.allCases.first { $0.name == word }
+      guard severity != nil || word == "off" else {
+        section.problems.add("check.\(member.key) must be one of error, warning, note, off", at: member.value.position)
+        continue
+      }
+      severities[member.key] = .some(severity)
+    }
+    return severities
+  }
+}

@@ -1,0 +1,20 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// Where results and messages go: results to standard output, messages to standard error.
+enum Console {
+  static func print(_ text: String) {
+    _ = FileSystem.writeAll(Array((text + "\n").utf8), to: STDOUT_FILENO)
+  }
+
+  static func message(_ text: String) {
+    _ = FileSystem.writeAll(Array("daybook: \(text)\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes a value as JSON with sorted keys, so that equal results are equal bytes.
+  static func print(json value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}

@@ -1,0 +1,27 @@
+internal import Content
+internal import Delivery
+internal import Timeline
+
+extension Workspace {
+  /// A draft as it leaves: its text, its renderings, and what is known about it.
+  func message(of draft: Draft) throws -> OutgoingMessage {
+    let renderings = draft.kind == .newsletter ? try renderer().render(draft) : nil
+    return OutgoingMessage(
+      draft: draft.id, kind: draft.kind == .newsletter ? .newsletter : .post, channel: draft.channel,
+      subject: draft.subject ?? "", preheader: draft.preheader ?? "", text: draft.publicText,
+      parts: draft.kind == .post ? draft.parts : [], html: renderings?.html ?? "", plainText: renderings?.text ?? "",
+      entries: draft.entries,
+      period: draft.kind == .newsletter ? draft.period.description : draft.period.first.description,
+      textHash: draft.deliveryHash.description,
+      publication: OutgoingMessage.Publication(
+        name: settings.name, link: settings.link ?? "", language: settings.language))
+  }
+}
+
+extension Draft {
+  /// What makes a delivery another one: the text, and for an issue its subject and preheader too.
+  var deliveryHash: TextHash {
+    guard kind == .newsletter else { return textHash }
+    return TextHash(of: [subject ?? "", preheader ?? "", text].joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,18 @@
+internal import Content
+
+extension Workspace {
+  /// Writes a newsletter's renderings as its text has them now; files that say the same already are left alone.
+  func render(_ draft: Draft, with renderer: NewsletterRenderer, to files: PublicationFiles) throws {
+    for (suffix, contents) in renderer.render(draft).files {
+      let path = draft.path(ofRendering: suffix)
+      // The e-mail's CRLF does not survive reading, so that what is there is compared as bytes.
+      guard (try? FileSystem.read(Path.join(folder.path, path))) != Array(contents.utf8) else { continue }
+      try files.writeAtomically(contents, path)
+    }
+  }
+
+  /// What turns newsletters into HTML, plain text and e-mail.
+  func renderer() throws -> NewsletterRenderer {
+    try NewsletterRenderer(publication: settings.publication, templates: templates())
+  }
+}
