@@ -73,7 +73,7 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport"],
+      name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport", crypto],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

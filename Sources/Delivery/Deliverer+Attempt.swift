@@ -39,15 +39,17 @@ extension Deliverer {
 
   private func send(_ claim: Claim, to webhook: Webhook) async -> Result<HTTPAnswer, TransferFailure> {
     do throws(TransferFailure) {
+      let format = WebhookFormat.named(webhook.format)
       let headers: [HTTPHeader]
       do throws(SigningError) {
-        headers = try StandardWebhooks.headers(
-          id: claim.record.id, at: clock(), body: claim.payload.body, secrets: webhook.secrets)
+        headers = try format.headers(
+          WebhookFormat.AttemptContext(
+            id: claim.record.id, date: clock(), body: claim.payload.body, secrets: webhook.secrets))
       } catch {
         throw TransferFailure(.unsendable, error.description)
       }
       let request = OutgoingRequest(
-        url: webhook.url, network: webhook.network,
+        url: webhook.url, address: format.address(webhook.url), network: webhook.network,
         headers: [HTTPHeader(name: "content-type", value: claim.payload.contentType)] + headers,
         body: claim.payload.body, deadlines: webhook.deadlines, caFile: webhook.caFile)
       return .success(try await transport.send(request))

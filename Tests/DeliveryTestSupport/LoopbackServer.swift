@@ -12,6 +12,12 @@ package final class LoopbackServer: Sendable {
     package var headers: [HTTPHeader]
     package var body: [UInt8]
 
+    package init(path: String, headers: [HTTPHeader], body: [UInt8]) {
+      self.path = path
+      self.headers = headers
+      self.body = body
+    }
+
     package func header(_ name: String) -> String? {
       headers.first { $0.name.lowercased() == name }?.value
     }

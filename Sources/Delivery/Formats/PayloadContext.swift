@@ -71,6 +71,8 @@ struct TemplateText: CustomStringConvertible, MustacheTransformable {
   func transform(_ name: String) -> Any? {
     switch name {
     case "slack": TemplateText(TextEscapes.slack(description))
+    case "slackMarkdown": TemplateText(TextEscapes.slackMarkdown(description))
+    case "htmlBody": TemplateText(TextEscapes.htmlBody(description))
     case "goTemplate": TemplateText(TextEscapes.goTemplate(description))
     case "htmlCard": TemplateText(TextEscapes.htmlCard(description))
     default: nil

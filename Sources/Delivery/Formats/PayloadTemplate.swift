@@ -41,9 +41,14 @@ package struct PayloadTemplate: Sendable {
   ) throws(PayloadError) -> Payload {
     let context = PayloadContext(message: message, webhook: webhook, timestamp: accepted.ISO8601Format())
     let body = Array(template.render(context).utf8)
-    guard JSONValue.parse(body) != nil else {
+    guard let json = JSONValue.parse(body) else {
       throw PayloadError(
         template: name, problem: "does not make JSON of draft \(message.draft); check commas and quotes")
+    }
+    let limits = PayloadLimits(json: json, byteCount: body.count)
+    if let objection = WebhookFormat.named(webhook.format).objection(limits) {
+      throw PayloadError(
+        template: name, problem: "draft \(message.draft) would be refused by \(webhook.name): \(objection)")
     }
     return Payload(body: body)
   }

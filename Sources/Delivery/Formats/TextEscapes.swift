@@ -12,6 +12,28 @@ enum TextEscapes {
     }
   }
 
+  /// Slack's Markdown block: what opens a mention is escaped, and `>` goes on making block quotes.
+  static func slackMarkdown(_ text: String) -> String {
+    replacing(text) { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      default: nil
+      }
+    }
+  }
+
+  /// What stands in the body of an HTML document; all of a fragment.
+  static func htmlBody(_ html: String) -> String {
+    guard let open = html.firstRange(of: "<body"), let start = html[open.upperBound...].firstIndex(of: ">") else {
+      return html
+    }
+    let rest = html[html.index(after: start)...]
+    let end = rest.firstRange(of: "</body")?.lowerBound ?? rest.endIndex
+    return rest[..<end].drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+      .reduce(into: "") { $0.append($1) }
+  }
+
   /// Listmonk reads its bodies as Go templates (`text/template`): a literal `{{` is written as an action.
   static func goTemplate(_ text: String) -> String {
     // An action that prints a brace, for each one: however many stand in a row, none opens an action of its own.

@@ -30,7 +30,7 @@ internal import CCurl
     unsafe message.pointee = 0
     isSound = unsafe daybook_easy_set_pointer(handle, CURLOPT_ERRORBUFFER, message) == CURLE_OK
     let request = transfer.request
-    set(CURLOPT_URL, request.url.reveal())
+    set(CURLOPT_URL, request.address)
     set(CURLOPT_USERAGENT, "Daybook")
     setHeaders(request.headers)
     setBody(transfer)

@@ -9,7 +9,9 @@ internal import CCurl
     unsafe handle = curl_url()
     // The parser repairs spaces in some places, and C stops at a NUL: neither belongs in an address.
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
-      unsafe curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_NON_SUPPORT_SCHEME)) == CURLUE_OK
+      unsafe curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_NON_SUPPORT_SCHEME)) == CURLUE_OK,
+      // A fragment is never sent, and would be in the way of a longer query.
+      unsafe curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK
     else { return nil }
   }
 

@@ -1,6 +1,8 @@
 /// One POST request, with the limits under which it may be made.
 package struct OutgoingRequest: Sendable {
   package var url: WebhookURL
+  /// What is asked for: the URL itself, or with more in its query.
+  package var address: String
   package var network: NetworkScope
   package var headers: [HTTPHeader]
   package var body: [UInt8]
@@ -9,10 +11,12 @@ package struct OutgoingRequest: Sendable {
   package var caFile: String?
 
   package init(
-    url: WebhookURL, network: NetworkScope, headers: [HTTPHeader], body: [UInt8], deadlines: Deadlines = Deadlines(),
+    url: WebhookURL, address: String? = nil, network: NetworkScope, headers: [HTTPHeader], body: [UInt8],
+    deadlines: Deadlines = Deadlines(),
     caFile: String? = nil
   ) {
     self.url = url
+    self.address = address ?? url.reveal()
     self.network = network
     self.headers = headers
     self.body = body

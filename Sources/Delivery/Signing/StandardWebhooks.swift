@@ -41,11 +41,19 @@ package enum StandardWebhooks {
 /// Why a request could not be signed.
 package enum SigningError: Error, Hashable, Sendable {
   case secretNotBase64
+  /// The format needs a secret and the webhook has none.
+  case missingSecret
+  /// Not an Admin API key of Ghost's, `id:secret` in hexadecimal digits.
+  case ghostKeyMalformed
 }
 
 extension SigningError: CustomStringConvertible {
   /// A sentence for people without a full stop.
   package var description: String {
-    "the secret is not of the form whsec_ and Base64"
+    switch self {
+    case .secretNotBase64: "the secret is not of the form whsec_ and Base64"
+    case .missingSecret: "this format needs a secret, and the webhook has none"
+    case .ghostKeyMalformed: "the secret is not an Admin API key of the form id:secret in hexadecimal digits"
+    }
   }
 }

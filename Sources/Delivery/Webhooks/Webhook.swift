@@ -34,6 +34,9 @@ package struct Webhook: Sendable, Hashable {
 
   /// Takes this webhook's secrets, and its URL where that is one, out of texts.
   package var redactor: Redactor {
-    Redactor(secrets + url.secretParts)
+    // A key may be made of an id and the secret proper.
+    let parts = secrets.flatMap { $0.reveal().split(separator: ":") }.filter { $0.utf8.count >= 8 }
+    let isSecretAnyway = WebhookFormat.named(format).isAddressSecret
+    return Redactor(secrets + parts.map { Secret(String($0)) } + url.secretParts(isSecretAnyway: isSecretAnyway))
   }
 }

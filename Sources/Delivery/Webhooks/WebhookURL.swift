@@ -43,8 +43,8 @@ package struct WebhookURL: Sendable, Hashable {
   }
 
   /// What answers and errors must not echo.
-  var secretParts: [Secret] {
-    isSecret && pathAndQuery.utf8.count > 4 ? [Secret(text), Secret(pathAndQuery)] : []
+  func secretParts(isSecretAnyway: Bool) -> [Secret] {
+    (isSecret || isSecretAnyway) && pathAndQuery.utf8.count > 4 ? [Secret(text), Secret(pathAndQuery)] : []
   }
 
 }
