@@ -20,12 +20,16 @@ package struct WebhookURL: Sendable, Hashable {
   ///
   /// The names that look-ups resolve are checked later, when the connection is made.
   package init(_ text: String, network: NetworkScope, isSecret: Bool = false) throws(WebhookURLError) {
-    guard let parts = CurlURL(text) else { throw .malformed }
+    // libcurl forgives a third slash and takes the path for the host.
+    let behindScheme = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? ""
+    guard behindScheme.first != "/", let parts = CurlURL(text) else { throw .malformed }
     guard !parts.hasCredentials else { throw .credentials }
     guard let scheme = parts.scheme, scheme == "http" || scheme == "https" else { throw .scheme(parts.scheme ?? "") }
     guard scheme == "https" || network != .public else { throw .notEncrypted }
     guard let host = parts.host, !host.isEmpty, let port = parts.port, let whole = parts.whole else { throw .malformed }
-    if let address = IPAddress(host), !AddressPolicy(network).permits(address) {
+    if let address = IPAddress(host.hasSuffix(".") ? String(host.dropLast()) : host),
+      !AddressPolicy(network).permits(address)
+    {
       throw .address(host, network)
     }
     self.text = whole
