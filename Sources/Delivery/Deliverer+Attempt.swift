@@ -1,9 +1,11 @@
 internal import FoundationEssentials
 
 extension Deliverer {
-  /// Sends one claimed delivery and records the end; `now` gives the time on the outbox's clock.
-  func attempt(_ claim: Claim, now: @Sendable () -> Date) async throws {
-    guard let webhook = webhooks[claim.record.webhook] else { return }
+  /// Sends one claimed delivery, records the end, and gives the row as it is then.
+  ///
+  /// `now` gives the time on the outbox's clock.
+  func attempt(_ claim: Claim, now: @Sendable () -> Date) async throws -> DeliveryRecord {
+    guard let webhook = webhooks[claim.record.webhook] else { return claim.record }
     let began = now()
     let result = await send(claim, to: webhook)
     let ended = now()
@@ -26,15 +28,22 @@ extension Deliverer {
       verdict = failure.kind == .unsendable ? .refused : .retry(after: nil, slowsDown: false)
     }
     let (outcome, event) = consequences(of: verdict, for: claim.record, ended: ended)
-    try await record(claim, attempt, outcome: outcome, event: event)
+    return try await record(claim, attempt, outcome: outcome, event: event)
   }
 
   private func record(
     _ claim: Claim, _ attempt: Attempt, outcome: Completion.Outcome, event: WebhookHealth.Event?
-  ) async throws {
+  ) async throws -> DeliveryRecord {
     let completion = Completion(
       id: claim.record.id, owner: claim.owner, attempt: attempt, outcome: outcome, event: event)
-    _ = try await outbox.complete(completion)
+    var record = claim.record
+    if try await outbox.complete(completion) {
+      record.end(completion)
+    } else if let other = try await outbox.delivery(record.id) {
+      // The lease was over, and somebody else has it.
+      record = other
+    }
+    return record
   }
 
   private func send(_ claim: Claim, to webhook: Webhook) async -> Result<HTTPAnswer, TransferFailure> {

@@ -17,7 +17,7 @@ package struct Deliverer: Sendable {
     /// Deliveries in flight in all.
     package var inFlight: Int
 
-    package init(inFlight: Int = 64) {
+    package init(inFlight: Int = 256) {
       self.inFlight = inFlight
     }
   }
@@ -50,25 +50,19 @@ package struct Deliverer: Sendable {
     let began = ContinuousClock.now
     let elapsed = { @Sendable in now.addingTimeInterval(Double(seconds: began.duration(to: .now))) }
     var flight = Flight(bounds: bounds, webhooks: webhooks)
-    var touched: [String] = []
-    try await withThrowingTaskGroup(of: String.self) { group in
-      while true {
-        let claims = try await outbox.claim(flight.quotas(), owner: owner, now: now, lease: lease)
-        for claim in claims {
-          touched.append(claim.record.id)
-          flight.departed(claim.record.webhook)
-          group.addTask {
-            try await attempt(claim, now: elapsed)
-            return claim.record.webhook
-          }
-        }
-        guard let webhook = try await group.next() else { break }
-        flight.landed(webhook)
-      }
-    }
     var records: [DeliveryRecord] = []
-    for id in touched {
-      if let record = try await outbox.delivery(id) { records.append(record) }
+    try await withThrowingTaskGroup(of: DeliveryRecord.self) { group in
+      while true {
+        let quotas = flight.quotas()
+        let claims = try await outbox.claim(quotas, owner: owner, now: now, lease: lease)
+        flight.departed(quotas, claims: claims)
+        for claim in claims {
+          group.addTask { try await attempt(claim, now: elapsed) }
+        }
+        guard let record = try await group.next() else { break }
+        flight.landed(record.webhook, isWell: record.state == .delivered)
+        records.append(record)
+      }
     }
     return records
   }

@@ -1,38 +1,58 @@
 /// Counts what is under way, in all and for each webhook, and says how much more may start.
+///
+/// A webhook begins with one delivery at a time. Each success doubles what it may have, up to its own bound, and each
+/// failure halves it: one that hangs or fails holds few places, and the others keep their speed.
 struct Flight: Sendable {
-  private let bounds: Deliverer.Bounds
-  private let limits: [String: Int]
-  private var counts: [String: Int] = [:]
-  private(set) var total = 0
+  private struct Lane {
+    let bound: Int
+    var allowed = 1
+    var count = 0
+    /// Nothing more was due when it was last asked for more.
+    var isDry = false
 
-  init(bounds: Deliverer.Bounds, webhooks: [String: Webhook]) {
-    self.bounds = bounds
-    limits = webhooks.mapValues { max(1, $0.inFlight) }
+    var room: Int { isDry ? 0 : max(0, allowed - count) }
+    /// Whether it is worth a claim: asking for each single place would cost the disk a sync each time.
+    var isWorthAsking: Bool { room > 0 && (count == 0 || room * 4 >= allowed) }
   }
 
-  /// The webhooks that may have more, each with an even share of what is free, so that none starves another.
+  private let bound: Int
+  private var lanes: [String: Lane]
+  private var total = 0
+
+  init(bounds: Deliverer.Bounds, webhooks: [String: Webhook]) {
+    bound = bounds.inFlight
+    lanes = webhooks.mapValues { Lane(bound: max(1, $0.inFlight)) }
+  }
+
+  /// How much each webhook may claim now, those with the least under way first; empty when it is time to wait.
   func quotas() -> [ClaimQuota] {
-    let free = bounds.inFlight - total
-    let open = limits.filter { counts[$0.key, default: 0] < $0.value }
-    guard free > 0, !open.isEmpty else { return [] }
-    let share = max(1, free / open.count)
-    var left = free
-    // Those with the least under way come first, should there be less than one place for each.
-    let order = open.keys.sorted { (counts[$0, default: 0], $0) < (counts[$1, default: 0], $1) }
-    return order.compactMap { name in
-      let count = min(share, left, limits[name, default: 1] - counts[name, default: 0])
+    var left = bound - total
+    let open = lanes.filter(\.value.isWorthAsking).sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+    let share = max(1, left / max(1, open.count))
+    return open.compactMap { name, lane in
+      let count = min(share, left, lane.room)
       left -= count
       return count > 0 ? ClaimQuota(webhook: name, count: count) : nil
     }
   }
 
-  mutating func departed(_ webhook: String) {
-    counts[webhook, default: 0] += 1
-    total += 1
+  /// Takes note of a claim: whoever got less than asked for has no more that is due.
+  mutating func departed(_ quotas: [ClaimQuota], claims: [Claim]) {
+    let counts = Dictionary(grouping: claims, by: \.record.webhook).mapValues(\.count)
+    for quota in quotas {
+      let count = counts[quota.webhook, default: 0]
+      lanes[quota.webhook]?.count += count
+      lanes[quota.webhook]?.isDry = count < quota.count
+      total += count
+    }
   }
 
-  mutating func landed(_ webhook: String) {
-    counts[webhook, default: 0] -= 1
+  /// Takes note of an attempt's end.
+  mutating func landed(_ webhook: String, isWell: Bool) {
+    guard var lane = lanes[webhook] else { return }
+    lane.count -= 1
+    lane.allowed = isWell ? min(lane.bound, lane.allowed * 2) : max(1, lane.allowed / 2)
+    lanes[webhook] = lane
     total -= 1
   }
 }

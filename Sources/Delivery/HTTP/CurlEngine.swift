@@ -5,7 +5,7 @@ final class CurlEngine {
   /// The longest time without a look around, whatever libcurl thinks.
   private static let longestPoll: Int32 = 1_000
   /// Look-ups of names that have not answered yet, at once: each takes a thread.
-  private static let strangersAtOnce = 32
+  private static let strangersAtOnce = 48
 
   private struct Flight {
     let job: CurlJob
@@ -21,7 +21,7 @@ final class CurlEngine {
   private var idsByHandle: [UInt: UInt64] = [:]
   private var countsByOrigin: [String: Int] = [:]
   private var strangers = 0
-  /// Origins that a connection has been made to.
+  /// Origins with a name that a connection has been made to.
   private var known: Set<String> = []
   private var spares: [CurlEasy] = []
   private var whenStopped: [@Sendable () -> Void] = []
@@ -82,7 +82,7 @@ final class CurlEngine {
     var kept: [CurlJob] = []
     for job in waiting {
       let origin = job.request.url.origin
-      let isStranger = !known.contains(origin)
+      let isStranger = !job.request.url.isLiteral && !known.contains(origin)
       if flights.count >= limits.inFlight || countsByOrigin[origin, default: 0] >= limits.perHost
         || (isStranger && strangers >= Self.strangersAtOnce)
       {
@@ -132,7 +132,9 @@ final class CurlEngine {
     countsByOrigin[origin, default: 1] -= 1
     if countsByOrigin[origin] == 0 { countsByOrigin[origin] = nil }
     if flight.isStranger { strangers -= 1 }
-    if flight.easy.isConnected { known.insert(origin) } else { known.remove(origin) }
+    if !flight.job.request.url.isLiteral {
+      if flight.easy.isConnected { known.insert(origin) } else { known.remove(origin) }
+    }
     spares.append(flight.easy)
     flight.job.finish(result)
   }

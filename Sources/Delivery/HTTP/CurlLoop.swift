@@ -7,7 +7,7 @@ package final class CurlLoop: Transport {
     package var inFlight: Int
     package var perHost: Int
 
-    package init(inFlight: Int = 64, perHost: Int = 64) {
+    package init(inFlight: Int = 256, perHost: Int = 64) {
       self.inFlight = inFlight
       self.perHost = perHost
     }

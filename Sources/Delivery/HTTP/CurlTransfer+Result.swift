@@ -62,9 +62,9 @@ extension TransferFailure {
 }
 
 extension Duration {
-  /// `30 s`, or `250 ms` below a second.
+  /// `30 s`, or `1500 ms` where it is no whole number of seconds.
   fileprivate var inWords: String {
-    let milliseconds = (Double(seconds: self) * 1_000).rounded()
-    return milliseconds < 1_000 ? "\(Int(milliseconds)) ms" : "\(Int((milliseconds / 1_000).rounded())) s"
+    let milliseconds = Int((Double(seconds: self) * 1_000).rounded())
+    return milliseconds.isMultiple(of: 1_000) ? "\(milliseconds / 1_000) s" : "\(milliseconds) ms"
   }
 }

@@ -13,6 +13,8 @@ package struct WebhookURL: Sendable, Hashable {
   let origin: String
   /// Path and query as they are requested.
   let pathAndQuery: String
+  /// Whether the host is an address and needs no look-up.
+  let isLiteral: Bool
   /// Whether path and query are a secret, as Slack's and Discord's are.
   package let isSecret: Bool
 
@@ -27,12 +29,12 @@ package struct WebhookURL: Sendable, Hashable {
     guard let scheme = parts.scheme, scheme == "http" || scheme == "https" else { throw .scheme(parts.scheme ?? "") }
     guard scheme == "https" || network != .public else { throw .notEncrypted }
     guard let host = parts.host, !host.isEmpty, let port = parts.port, let whole = parts.whole else { throw .malformed }
-    if let address = IPAddress(host.hasSuffix(".") ? String(host.dropLast()) : host),
-      !AddressPolicy(network).permits(address)
-    {
+    let literal = IPAddress(host.hasSuffix(".") ? String(host.dropLast()) : host)
+    if let literal, !AddressPolicy(network).permits(literal) {
       throw .address(host, network)
     }
     self.text = whole
+    isLiteral = literal != nil
     self.scheme = scheme
     self.host = host
     self.port = port
