@@ -64,11 +64,15 @@ let package = Package(
     .executableTarget(
       name: "DelivererHelper", dependencies: ["Delivery", "Store"], path: "Tests/DelivererHelper",
       swiftSettings: settings),
+    .target(
+      name: "SchedulerTestSupport", dependencies: ["Scheduler"], path: "Tests/SchedulerTestSupport",
+      swiftSettings: settings),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ImportersTests", dependencies: ["Importers", "Timeline", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "SchedulerTests", dependencies: ["Scheduler", "Timeline", "TestSupport"], swiftSettings: settings),
+      name: "SchedulerTests", dependencies: ["Scheduler", "Timeline", "TestSupport", "SchedulerTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
@@ -77,7 +81,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Delivery", "Content", "TestSupport", "DeliveryTestSupport", "DelivererHelper"],
+      dependencies: [
+        "Store", "Delivery", "Content", "TestSupport", "DeliveryTestSupport", "DelivererHelper", "SchedulerTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(name: "DaybookCommandTests", dependencies: ["DaybookCommand", "TestSupport"], swiftSettings: settings),
   ],

@@ -1,0 +1,64 @@
+/// Remembers how far each schedule was looked at, and which occurrences are done.
+///
+/// An occurrence is there once, whoever and however many find it due (schedule, step and due time are unique), and one
+/// process at a time works on it. Uniqueness in the store decides, not who believes to be in charge. Whatever a function
+/// returns is on disk by then. Every implementation passes the suite `ScheduleLedgerContract`.
+package protocol ScheduleLedger: Sendable {
+  /// The instants up to which schedules were looked at; what was never looked at is not there.
+  func reached() async throws -> [Series: Int]
+
+  /// Keeps evaluations: their instants, and their occurrences as open ones; those that are there stay as they are.
+  ///
+  /// False, and nothing at all is kept, when one of the stored instants is no longer ``Evaluation/previous``: another
+  /// process was faster, and one has to look again.
+  func record(_ evaluations: [Evaluation]) async throws -> Bool
+
+  /// Claims the open occurrence that is due first; of one due time, by the schedule's name, then the step.
+  ///
+  /// An occurrence whose claim has expired is open again: its process is dead, and what it did is done once more; making
+  /// drafts and accepting deliveries leave alone what is there. So is one whose lease ends too late to be true, since
+  /// the clock was put back (``OccurrenceClaim/isOpen(leaseEnd:lease:now:)``).
+  ///
+  /// - Parameters:
+  ///   - schedules: the names of the schedules that the settings have.
+  ///   - owner: names the process and the moment of its start.
+  ///   - now: the clock, in seconds since 1970; the claim expires after the lease.
+  ///   - lease: longer than the work can take, in seconds.
+  /// - Returns: the claim, or nil when nothing is open.
+  /// - Throws: what the store throws when it cannot be written.
+  func claim(of schedules: [String], owner: String, now: Int, lease: Int) async throws -> OccurrenceClaim?
+
+  /// Ends a claim; false when it is not its owner's any more, and then nothing is changed.
+  func end(_ claim: OccurrenceClaim, as ending: OccurrenceRecord.Ending, now: Int) async throws -> Bool
+
+  /// What became of the occurrences of a schedule, or of all, the latest due first and at most `limit`.
+  func occurrences(of schedule: String?, limit: Int) async throws -> [OccurrenceRecord]
+
+  /// When something that is put off or claimed is open again at the earliest; nil when nothing waits.
+  func nextOpening(of schedules: [String]) async throws -> Int?
+
+  /// Forgets what ended and was due before an instant, and gives the number; a clock put back further would repeat it.
+  func prune(dueBefore instant: Int) async throws -> Int
+}
+
+extension ScheduleLedger {
+  /// Looks at all steps of all schedules, and keeps what is due.
+  ///
+  /// - Parameters:
+  ///   - schedules: all schedules of the settings.
+  ///   - now: the clock, in whole seconds since 1970, rounded down.
+  /// - Returns: the evaluations that found something due or dropped something.
+  /// - Throws: what the store throws when it cannot be written.
+  package func evaluate(_ schedules: [Schedule], at now: Int) async throws -> [Evaluation] {
+    while true {
+      let reached = try await reached()
+      let evaluations = schedules.flatMap { schedule in
+        schedule.steps.map { step in
+          schedule.evaluate(step, since: reached[Series(schedule: schedule.name, step: step)], at: now)
+        }
+      }
+      guard try await record(evaluations) else { continue }
+      return evaluations.filter { !$0.due.isEmpty || $0.dropped > 0 }
+    }
+  }
+}
