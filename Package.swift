@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: callsC),
     .target(
       name: "Store",
-      dependencies: ["Content", "Delivery", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Scheduler", "Content", "Delivery", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: callsC),
     .executableTarget(
       name: "DaybookCommand",

@@ -8,6 +8,9 @@ enum Schema {
     migrator.registerMigration("1: deliveries and generated texts") { database in
       try database.execute(sql: firstTables)
     }
+    migrator.registerMigration("2: schedules") { database in
+      try database.execute(sql: scheduleTables)
+    }
     return migrator
   }
 

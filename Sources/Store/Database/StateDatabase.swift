@@ -71,6 +71,15 @@ package final class StateDatabase: Sendable {
     return queue
   }
 
+  /// Reads, and puts what SQLite reports into words.
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    do {
+      return try await queue.read(body)
+    } catch let error as DatabaseError {
+      throw OutboxError(error, path: path)
+    }
+  }
+
   /// Closes the database; nothing may be asked of it afterwards.
   package func close() throws {
     try queue.close()

@@ -58,12 +58,7 @@ extension SQLiteOutbox {
     }
   }
 
-  /// Reads, and puts what SQLite reports into words.
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-    do {
-      return try await database.queue.read(body)
-    } catch let error as DatabaseError {
-      throw OutboxError(error, path: database.path)
-    }
+    try await database.read(body)
   }
 }

@@ -1,0 +1,64 @@
+import Foundation
+import Scheduler
+import SchedulerTestSupport
+import Store
+import TestSupport
+import Testing
+
+@Suite struct SQLiteScheduleLedgerTests {
+  @Test(arguments: ScheduleLedgerContract.clauses)
+  func keepsTheContract(_ clause: ScheduleLedgerContract.Clause) async throws {
+    try await withTemporaryFolder { folder in
+      let database = try StateDatabase(folder: folder.path)
+      try await clause.check(SQLiteScheduleLedger(database))
+      try database.close()
+    }
+  }
+
+  @Test func whatWasRecordedIsThereAfterOpeningAgain() async throws {
+    try await withTemporaryFolder { folder in
+      let series = Series(schedule: "it's weekly", step: .run)
+      let evaluation = Evaluation(series: series, lead: 0, previous: nil, reached: 1_725_868_800, due: [1_725_868_800])
+      let first = try StateDatabase(folder: folder.path)
+      #expect(try await SQLiteScheduleLedger(first).record([evaluation]))
+      try first.close()
+      let second = try StateDatabase(folder: folder.path)
+      let ledger = SQLiteScheduleLedger(second)
+      #expect(try await ledger.reached() == [series: 1_725_868_800])
+      let claim = try await ledger.claim(of: ["it's weekly"], owner: "a", now: 1_725_868_801, lease: 60)
+      #expect(claim?.occurrence == Occurrence(schedule: "it's weekly", due: 1_725_868_800))
+      try second.close()
+    }
+  }
+
+  @Test func connectionsThatLookAtOnceMakeEachOccurrenceOnce() async throws {
+    try await withTemporaryFolder { folder in
+      let databases = try (0..<3).map { _ in try StateDatabase(folder: folder.path) }
+      let start = 1_725_868_800
+      let zone = try Zone(named: "UTC") { name in
+        (try? Data(contentsOf: URL(filePath: Zone.systemFolder).appending(path: name))).map { [UInt8]($0) }
+      }
+      let schedule = Schedule(
+        name: "often", recurrence: try Recurrence("* * * * *"), zone: zone, catchUp: .all(most: 100))
+      let done = try await withThrowingTaskGroup(of: [Int].self) { group in
+        for (number, database) in databases.enumerated() {
+          group.addTask {
+            let ledger = SQLiteScheduleLedger(database)
+            var done: [Int] = []
+            for minute in 0...40 {
+              let now = start + minute * 60 + number
+              _ = try await ledger.evaluate([schedule], at: now)
+              while let claim = try await ledger.claim(of: ["often"], owner: "\(number)", now: now, lease: 600) {
+                if try await ledger.end(claim, as: .done(note: ""), now: now) { done.append(claim.occurrence.due) }
+              }
+            }
+            return done
+          }
+        }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      #expect(done.sorted() == (1...40).map { start + $0 * 60 })
+      for database in databases { try database.close() }
+    }
+  }
+}
