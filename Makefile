@@ -6,15 +6,16 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test bench build lint format packages clean
+.PHONY: help demo test test-long bench build lint format packages clean
 
 help:
-	@echo 'make demo     a timeline becomes drafts and posts, and they arrive at a webhook'
-	@echo 'make test     the tests'
-	@echo 'make bench    whole-process times, beside other programs'
-	@echo 'make build    the release binary, $(BINARY)'
-	@echo 'make lint     the format, checked'
-	@echo 'make format   the format, mended'
+	@echo 'make demo        a timeline becomes drafts and posts, and they arrive at a webhook'
+	@echo 'make test        the tests'
+	@echo 'make test-long   what takes minutes: every time zone against a peer'
+	@echo 'make bench       whole-process times, beside other programs'
+	@echo 'make build       the release binary, $(BINARY)'
+	@echo 'make lint        the format, checked'
+	@echo 'make format      the format, mended'
 
 demo: build
 	@Scripts/demo $(BINARY)
@@ -31,6 +32,12 @@ $(BINARY): $(SOURCES)
 
 test: packages
 	@$(SWIFT) test
+
+test-long: packages
+	@Scripts/install-packages python3
+	@mkdir -p .build
+	@python3 Tests/Peers/next_instants.py --whole-span > .build/next-instants.txt
+	@NEXT_INSTANTS=$(CURDIR)/.build/next-instants.txt $(SWIFT) test --filter NextInstants
 
 lint:
 	@$(SWIFT) format lint --strict -rp Sources Tests Plugins Package.swift

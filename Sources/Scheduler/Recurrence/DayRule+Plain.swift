@@ -1,3 +1,5 @@
+internal import Timeline
+
 extension DayRule {
   /// Reads the days of a plain form from its lower-case words without articles; nil for words that name no days.
   init?(words: [String]) {

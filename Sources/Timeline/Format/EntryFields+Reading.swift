@@ -5,7 +5,7 @@ extension EntryFields {
   ]
 
   /// The keys that make a list the fields of its entry.
-  package static let keys = ["tags", "people", "weight", "post"] + channels.map { "post.\($0)" }
+  package static let keys = ["tags", "people", "weight", "observed", "post"] + channels.map { "post.\($0)" }
 
   package var isEmpty: Bool { self == EntryFields() }
 
@@ -47,6 +47,9 @@ extension EntryFields {
     case "weight":
       guard weight == nil, let number = Int(value) else { return false }
       weight = number
+    case "observed":
+      guard observed == nil, let day = NthWeekday(value), day.month != nil else { return false }
+      observed = day
     case "post": posts.append(value)
     default:
       guard item.key.hasPrefix("post."), Self.keys.contains(item.key) else { return false }

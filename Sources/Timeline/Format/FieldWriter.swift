@@ -8,6 +8,7 @@ enum FieldWriter {
       lines.append(("people", fields.people.map(EscapedList.escaped).joined(separator: ", ")))
     }
     if let weight = fields.weight { lines.append(("weight", String(weight))) }
+    if let observed = fields.observed { lines.append(("observed", observed.description)) }
     lines += fields.posts.map { ("post", $0) }
     for (channel, posts) in fields.channelPosts.sorted(by: { $0.key < $1.key }) {
       lines += posts.map { ("post.\(channel)", $0) }

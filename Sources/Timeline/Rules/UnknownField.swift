@@ -3,8 +3,8 @@ package enum UnknownField: TimelineRule {
   package static let name = "unknown-field"
   package static let severity = Finding.Severity.warning
   package static let explanation = """
-    The last list of an entry holds its fields when every item is a known key with a value: tags, people, weight, post, or
-    post. and a channel. One item that is not makes the whole list text, which readers would see.
+    The last list of an entry holds its fields when every item is a known key with a value: tags, people, weight, observed,
+    post, or post. and a channel. One item that is not makes the whole list text, which readers would see.
     """
   package static let example = """
     ## 2024-08-04 — Heats
@@ -21,9 +21,14 @@ package enum UnknownField: TimelineRule {
       return
         "\"weight: \(item.value)\" is not one whole number, so this list counts as text; write it as weight: 2, once."
     }
+    if item.key == "observed" {
+      return
+        "\"observed: \(item.value)\" is no weekday of a month, so this list counts as text; "
+        + "write it as observed: first Monday of May, once."
+    }
     let guess = NearestWord.find(item.key, among: EntryFields.keys).map { "did you mean \"\($0)\"?" }
     return
       "\"\(item.key)\" is no field, so this list counts as text; "
-      + (guess ?? "the fields are \(EntryFields.keys.prefix(4).joined(separator: ", ")) and post. with a channel.")
+      + (guess ?? "the fields are \(EntryFields.keys.prefix(5).joined(separator: ", ")) and post. with a channel.")
   }
 }

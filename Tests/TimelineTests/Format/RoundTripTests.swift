@@ -29,7 +29,8 @@ import Timeline
   /// Any lines at all: the reader must take them as they come.
   private static let lines = [
     "", "", "", "text", "## 2024-08-04", "## 2024-08-05 — Title {#t}", "## Aug. 4, 2024: Heats", "## no date", "# One",
-    "### Three", "- item", "  more", "* tags: a", "- tags: a, b", "- weight: 2", "- post: p", "1. one", "> quote",
+    "### Three", "- item", "  more", "* tags: a", "- tags: a, b", "- weight: 2", "- observed: last friday of may",
+    "- post: p", "1. one", "> quote",
     "> — Kerr, x", "> - Kerr", ">", "lazy", "```", "~~~", "    code", "\tcode", "<!-- note -->", "<!-- open", "-->",
     "<div>", "</div>", "---", "===", "***", "![a](b \"c\")", "![a](b) c", "[a]: http://b.c", "| a | b |", "|---|---|",
     "## 2024", "## 1914–18 — War", "## 198X", "\\", "&nbsp;", "> “Gold.”", "> *a* [b](c)", "- [ ] task", "+ plus",

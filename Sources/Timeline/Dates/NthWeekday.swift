@@ -1,5 +1,3 @@
-package import Timeline
-
 /// The n-th or the last weekday of a month, as in `first monday of may` or `last friday of the month`.
 package struct NthWeekday: Hashable, Sendable {
   /// 1 to 5; nil for the last.
@@ -19,7 +17,7 @@ package struct NthWeekday: Hashable, Sendable {
   }
 
   /// Reads lower-case words without articles.
-  init?(words: [String]) {
+  package init?(words: [String]) {
     guard words.count == 4, words[2] == "of", let weekday = CalendarWords.weekday(words[1]) else { return nil }
     self.weekday = weekday
     if words[0] != "last" {
@@ -49,10 +47,10 @@ package struct NthWeekday: Hashable, Sendable {
 }
 
 extension NthWeekday: CustomStringConvertible {
-  /// The words for it, as in `the first Monday of May`.
+  /// The words for it, as in `first Monday of May`.
   package var description: String {
     let number = number.map { Self.numbers[$0 - 1] } ?? "last"
     let month = month.map { CalendarWords.monthNames[$0 - 1] } ?? "the month"
-    return "the \(number) \(CalendarWords.weekdayNames[weekday - 1]) of \(month)"
+    return "\(number) \(CalendarWords.weekdayNames[weekday - 1]) of \(month)"
   }
 }
