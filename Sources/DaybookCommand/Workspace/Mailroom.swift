@@ -39,7 +39,14 @@ struct Mailroom {
     try mark(files, in: [])
     let transport = try CurlLoop()
     let deliverer = Deliverer(outbox: outbox, transport: transport, webhooks: workspace.usableWebhooks())
-    let tried = try await deliverer.deliverDue(now: Date())
+    let tried: [DeliveryRecord]
+    do {
+      tried = try await deliverer.deliverDue(now: Date())
+    } catch {
+      await transport.stop()
+      throw error
+    }
+    await transport.stop()
     var ids: [String] = []
     for id in accepted.map(\.record.id) + tried.map(\.id) where !ids.contains(id) { ids.append(id) }
     var rows: [DeliveryRecord] = []
