@@ -5,7 +5,8 @@ import Store
 /// A process for tests to kill: it accepts deliveries, or delivers what is due, and says what it has done.
 ///
 /// `accept FOLDER COUNT` prints the ids once they are on disk; `deliver FOLDER PORT` delivers until nothing is due;
-/// `claim FOLDER` claims everything that is due, says `claimed`, and hangs.
+/// `claim FOLDER` claims everything that is due, says `claimed`, and hangs; `accept-each FOLDER COUNT NAME` accepts one
+/// at a time and prints each id with the milliseconds that it took.
 @main
 struct DelivererHelper {
   static func main() async throws {
@@ -15,6 +16,7 @@ struct DelivererHelper {
     let argument = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 0
     switch arguments[1] {
     case "accept": try await accept(argument, into: outbox)
+    case "accept-each": try await acceptEach(argument, named: arguments[4], into: outbox)
     case "deliver": try await deliver(from: outbox, port: argument)
     case "claim":
       let claims = try await outbox.claim(
@@ -34,6 +36,22 @@ struct DelivererHelper {
             body: Array("{\"number\":\(number),\"text\":\"\(String(repeating: "x", count: 400))\"}".utf8)))
       }
       say(try await outbox.accept(parcels, now: Date()).map(\.record.id).joined(separator: "\n"))
+    }
+  }
+
+  private static func acceptEach(_ count: Int, named name: String, into outbox: SQLiteOutbox) async throws {
+    for number in 0..<count {
+      let parcel = Parcel(
+        draft: "\(name)-\(number)", textHash: "sha256:\(number)", webhook: "desk",
+        payload: Payload(body: Array(repeating: 0x20, count: 2_000)))
+      let began = ContinuousClock.now
+      do {
+        let id = try await outbox.accept([parcel], now: Date())[0].record.id
+        say("\(id) \((began.duration(to: .now) / .milliseconds(1)).rounded())")
+      } catch {
+        say("failed after \((began.duration(to: .now) / .milliseconds(1)).rounded()): \(error)")
+        exit(73)
+      }
     }
   }
 

@@ -5,12 +5,16 @@ package struct ChildProcess: Sendable {
   private let process: Process
   private let output: FileHandle
 
-  /// Starts a program that was built beside the tests.
-  package init(_ name: String, _ arguments: [String]) throws {
-    let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  /// Starts a program that was built beside the tests; `wrapper` is what it is run under, as in `strace` with options.
+  package init(
+    _ name: String, _ arguments: [String], under wrapper: [String] = [], environment: [String: String] = [:]
+  ) throws {
+    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name).path
+    let words = wrapper + [program] + arguments
     process = Process()
-    process.executableURL = folder.appending(path: name)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     let pipe = Pipe()
     process.standardOutput = pipe
     output = pipe.fileHandleForReading
