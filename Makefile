@@ -6,11 +6,12 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test test-long bench build lint format packages clean
+.PHONY: help demo test test-faults test-long bench build lint format packages clean
 
 help:
 	@echo 'make demo        a timeline becomes drafts and posts, and they arrive at a webhook'
 	@echo 'make test        the tests'
+	@echo 'make test-faults what takes minutes: kills, crowds, a full disk; each prints its figure'
 	@echo 'make test-long   what takes minutes: every time zone against a peer'
 	@echo 'make bench       whole-process times, beside other programs'
 	@echo 'make build       the release binary, $(BINARY)'
@@ -32,6 +33,10 @@ $(BINARY): $(SOURCES)
 
 test: packages
 	@$(SWIFT) test
+
+test-faults: packages
+	@Scripts/install-packages strace
+	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter 'CrashTests|DurabilityTests|PayloadTemplateTests'
 
 test-long: packages
 	@Scripts/install-packages python3

@@ -1,9 +1,15 @@
 internal import Foundation
+internal import Glibc
+internal import Synchronization
 
 /// A program of this package, run as a process of its own.
-package struct ChildProcess: Sendable {
-  private let process: Process
+///
+/// Foundation's `Process` now and then says that a child has ended while it runs, which would spare it the kill; here
+/// waitpid(2) alone decides, so that a signal never goes to a process that is not this child.
+package final class ChildProcess {
+  private let identifier: pid_t
   private let output: FileHandle
+  private var status: Int32?
 
   /// Starts a program that was built beside the tests; `wrapper` is what it is run under, as in `strace` with options.
   package init(
@@ -11,20 +17,36 @@ package struct ChildProcess: Sendable {
   ) throws {
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name).path
     let words = wrapper + [program] + arguments
-    process = Process()
-    process.executableURL = URL(filePath: words[0])
-    process.arguments = Array(words.dropFirst())
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    output = pipe.fileHandleForReading
-    try process.run()
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }.map { "\($0)=\($1)" }
+    (identifier, output) = try Self.launches.withLock { _ in try Self.launch(words, variables) }
+  }
+
+  /// One launch at a time, so that no child inherits another's pipe before it is marked as close-on-exec.
+  private static let launches = Mutex(())
+
+  private static func launch(_ words: [String], _ variables: [String]) throws -> (pid_t, FileHandle) {
+    var ends: [Int32] = [0, 0]
+    guard unsafe pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+    var identifier: pid_t = 0
+    var texts = unsafe words.map { unsafe strdup($0) } + [nil]
+    var settings = unsafe variables.map { unsafe strdup($0) } + [nil]
+    let result = unsafe posix_spawn(&identifier, words[0], &actions, nil, &texts, &settings)
+    unsafe posix_spawn_file_actions_destroy(&actions)
+    unsafe (texts + settings).forEach { unsafe free($0) }
+    close(ends[1])
+    let output = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+    guard result == 0 else { throw POSIXError(.ENOENT) }
+    return (identifier, output)
   }
 
   /// Everything it prints until it ends.
   package func text() throws -> String {
     let data = try output.readToEnd() ?? Data()
-    process.waitUntilExit()
+    wait(options: 0)
     return String(decoding: data, as: UTF8.self)
   }
 
@@ -33,12 +55,25 @@ package struct ChildProcess: Sendable {
     String(decoding: output.availableData, as: UTF8.self)
   }
 
-  /// Ends it at once with SIGKILL and waits until it is gone; does nothing to one that has ended.
-  package func kill() {
-    if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
+  /// Ends it at once with SIGKILL and waits until it is gone; false for one that had ended by itself.
+  @discardableResult
+  package func kill() -> Bool {
+    wait(options: WNOHANG)
+    guard status == nil else { return false }
+    Glibc.kill(identifier, SIGKILL)
+    wait(options: 0)
+    return true
   }
 
-  package var isRunning: Bool { process.isRunning }
-  package var exitCode: Int32 { process.terminationStatus }
+  /// Its exit code; nil while it runs, and for one that a signal ended.
+  package var exitCode: Int? {
+    guard let status, status & 0x7F == 0 else { return nil }
+    return Int((status >> 8) & 0xFF)
+  }
+
+  private func wait(options: Int32) {
+    guard status == nil else { return }
+    var found: Int32 = 0
+    if unsafe waitpid(identifier, &found, options) == identifier { status = found }
+  }
 }

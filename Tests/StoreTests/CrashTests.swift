@@ -37,9 +37,8 @@ import Testing
         let child = try ChildProcess("DelivererHelper", ["deliver", folder.path, "\(server.port)"])
         // The pauses count from the moment that it delivers.
         _ = child.piece()
-        try await Task.sleep(for: .milliseconds(Int.random(in: 5...(Self.isLong ? 100 : 150))))
-        if child.isRunning { kills += 1 }
-        child.kill()
+        try await Task.sleep(for: .milliseconds(Int.random(in: 5...(Self.isLong ? 60 : 150))))
+        if child.kill() { kills += 1 }
         let database = try StateDatabase(folder: folder.path)
         #expect(try database.problems() == [])
         try database.close()
