@@ -36,7 +36,7 @@ test: packages
 
 test-faults: packages
 	@Scripts/install-packages strace
-	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter 'CrashTests|DurabilityTests|PayloadTemplateTests'
+	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter 'CrashTests|DurabilityTests|FailingDiskTests|PayloadTemplateTests'
 
 test-long: packages
 	@Scripts/install-packages python3

@@ -87,9 +87,11 @@ import Testing
 
   @Test(arguments: [
     ("{\n{{{text}}}}", 2), ("{\"a\": {{& text}}}", 1), ("{{ {text} }}", 1), ("{{=<% %>=}}{\"a\":1}", 1),
-    ("{{% CONTENT_TYPE:TEXT}}{}", 1), ("\n\n{{> other}}", 3), ("{{< base}}{{/base}}", 1), ("{{#a}}", 1),
+    ("{{% CONTENT_TYPE:TEXT}}{}", 1), ("\n\n{{> other}}", 3), ("{{< base}}{{/base}}", 1), ("{{#text}}", 1),
+    ("{\n\"a\": \"{{txet}}\"}", 2), ("{{#publication}}{{nmae}}{{/publication}}", 1), ("{{shout(text)}}", 1),
+    ("{{$block}}{{/block}}", 1), ("{{! a\ncomment }}\n{{nothing}}", 3),
   ])
-  func aTemplateThatCouldBreakOutIsRefusedWithItsLine(_ text: String, _ line: Int) throws {
+  func aTemplateThatBreaksOutOrErrsIsRefusedWithItsLine(_ text: String, _ line: Int) throws {
     let error = #expect(throws: PayloadError.self) { try PayloadTemplate(text, name: "webhooks/mine.mustache") }
     #expect(error?.line == line)
     #expect(error?.description.hasPrefix("webhooks/mine.mustache:\(line)") == true)

@@ -37,7 +37,7 @@ import Testing
         let child = try ChildProcess("DelivererHelper", ["deliver", folder.path, "\(server.port)"])
         // The pauses count from the moment that it delivers.
         _ = child.piece()
-        try await Task.sleep(for: .milliseconds(Int.random(in: 5...(Self.isLong ? 60 : 150))))
+        try await Task.sleep(for: .milliseconds(Int.random(in: 5...(Self.isLong ? 20 : 150))))
         if child.kill() { kills += 1 }
         let database = try StateDatabase(folder: folder.path)
         #expect(try database.problems() == [])

@@ -9,6 +9,13 @@ struct PayloadContext: MustacheParent {
   /// When the delivery is accepted, in RFC 3339.
   let timestamp: String
 
+  /// Everything that a template may name.
+  static let names: Set = [
+    "timestamp", "draft", "kind", "channel", "subject", "preheader", "text", "html", "plainText", "period", "textHash",
+    "parts", "isThread", "isNewsletter", "isPost", "entries", "publication", "publication.name", "publication.link",
+    "publication.language",
+  ]
+
   func child(named name: String) -> Any? {
     switch name {
     case "timestamp": text(timestamp)

@@ -12,15 +12,9 @@ package struct PayloadTemplate: Sendable {
   /// Tags that would put text in without escaping it are refused, so that no draft can change a payload's structure.
   package init(_ text: String, name: String) throws(PayloadError) {
     self.name = name
-    for (tag, why) in [
-      ("{{{", "puts text in without escaping it; use {{…}}"), ("{{&", "puts text in without escaping it; use {{…}}"),
-      ("{{=", "changes the delimiters, which a webhook's template may not"),
-      ("{{%", "sets a content type; a webhook's template is always JSON"),
-      ("{{>", "calls another template, which a webhook's template may not"),
-      ("{{<", "inherits from another template, which a webhook's template may not"),
-    ] {
-      if let line = Self.line(of: tag, in: text) {
-        throw PayloadError(template: name, line: line, problem: "\(tag) \(why)")
+    for tag in PayloadTag.all(in: text) {
+      if let objection = tag.objection {
+        throw PayloadError(template: name, line: tag.line, problem: objection)
       }
     }
     guard JSONContentType.isRegistered else { throw PayloadError(template: name, problem: "cannot be read") }
@@ -51,19 +45,5 @@ package struct PayloadTemplate: Sendable {
         template: name, problem: "draft \(message.draft) would be refused by \(webhook.name): \(objection)")
     }
     return Payload(body: body)
-  }
-
-  private static func line(of tag: String, in text: String) -> Int? {
-    // A tag may have spaces behind its braces.
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let wanted = tag.dropFirst(2)
-    for (number, line) in lines.enumerated() {
-      var rest = line[...]
-      while let open = rest.firstRange(of: "{{") {
-        rest = rest[open.upperBound...]
-        if rest.drop(while: { $0 == " " || $0 == "\t" }).hasPrefix(wanted) { return number + 1 }
-      }
-    }
-    return nil
   }
 }
