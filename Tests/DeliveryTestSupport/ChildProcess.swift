@@ -12,11 +12,17 @@ package final class ChildProcess {
   private var status: Int32?
 
   /// Starts a program that was built beside the tests; `wrapper` is what it is run under, as in `strace` with options.
-  package init(
+  package convenience init(
     _ name: String, _ arguments: [String], under wrapper: [String] = [], environment: [String: String] = [:]
   ) throws {
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name).path
     let words = wrapper + [program] + arguments
+    try self.init(program: words[0], Array(words.dropFirst()), environment: environment)
+  }
+
+  /// Starts any program by its path.
+  package init(program: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    let words = [program] + arguments
     let variables = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }.map { "\($0)=\($1)" }
     (identifier, output) = try Self.launches.withLock { _ in try Self.launch(words, variables) }
   }
