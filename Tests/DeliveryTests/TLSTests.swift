@@ -16,6 +16,11 @@ struct TLSTests {
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         def do_POST(self):
+            if sys.argv[3]:
+                self.rfile.read(1000)
+                self.close_connection = True
+                self.connection.close()
+                return
             self.rfile.read(int(self.headers["content-length"]))
             self.send_response(204)
             self.end_headers()
@@ -29,7 +34,9 @@ struct TLSTests {
     """
 
   /// Runs a server whose certificate is good for one host name alone, and gives its port and the certificate's file.
-  private func withServer(named name: String, _ body: (Int, String) async throws -> Void) async throws {
+  private func withServer(
+    named name: String, hangsUp: Bool = false, _ body: (Int, String) async throws -> Void
+  ) async throws {
     try await withTemporaryFolder { folder in
       let certificate = folder.appending(path: "certificate.pem").path
       let key = folder.appending(path: "key.pem").path
@@ -41,7 +48,7 @@ struct TLSTests {
         ])
       _ = try made.text()
       try #require(made.exitCode == 0)
-      let server = try ChildProcess(program: tools[1], ["-c", Self.server, certificate, key])
+      let server = try ChildProcess(program: tools[1], ["-c", Self.server, certificate, key, hangsUp ? "hang-up" : ""])
       defer { server.kill() }
       let port = try #require(Int(server.piece().trimmingCharacters(in: .whitespacesAndNewlines)))
       try await body(port, certificate)
@@ -74,6 +81,18 @@ struct TLSTests {
       let loop = try CurlLoop()
       let outcome = await loop.outcome(of: try request(port: port, caFile: certificate))
       #expect(outcome.failureKind == .tls)
+      await loop.stop()
+    }
+  }
+
+  @Test func aServerThatHangsUpInTheMiddleOfABodyIsAFailure() async throws {
+    try await withServer(named: "IP:127.0.0.1", hangsUp: true) { port, certificate in
+      let loop = try CurlLoop()
+      for _ in 0..<5 {
+        var request = try request(port: port, caFile: certificate)
+        request.body = Array(repeating: 0x20, count: 8_000_000)
+        #expect(await loop.outcome(of: request).failureKind != nil)
+      }
       await loop.stop()
     }
   }

@@ -11,12 +11,19 @@ enum OwnThread {
   }
 
   /// Runs `body` on a new thread; false where none can be had.
+  ///
+  /// The thread gets no SIGPIPE: OpenSSL writes to sockets without saying that it wants none, and libcurl leaves the
+  /// signal alone when NOSIGNAL is set.
   static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let start = unsafe Unmanaged.passRetained(Start(body))
     var thread = pthread_t()
     let result = unsafe pthread_create(
       &thread, nil,
       { context in
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGPIPE)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
         if let context = unsafe context { unsafe Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body() }
         return nil
       }, start.toOpaque())
