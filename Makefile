@@ -13,7 +13,7 @@ help:
 	@echo 'make test        the tests'
 	@echo 'make test-faults what takes minutes: kills, crowds, a full disk; each prints its figure'
 	@echo 'make test-long   what takes minutes: every time zone against a peer'
-	@echo 'make bench       whole-process times, beside other programs'
+	@echo 'make bench       whole-process times, beside other programs; then times of parts'
 	@echo 'make build       the release binary, $(BINARY)'
 	@echo 'make lint        the format, checked'
 	@echo 'make format      the format, mended'
@@ -24,6 +24,7 @@ demo: build
 bench: build
 	@Scripts/install-packages hyperfine cmark-gfm python3 python3-jinja2 python3-yaml
 	@Benchmarks/run $(BINARY)
+	@$(SWIFT) run -c release --package-path Benchmarks SchedulerBenchmarks
 
 build: packages $(BINARY)
 
