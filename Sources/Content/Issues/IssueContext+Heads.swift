@@ -22,10 +22,11 @@ extension IssueContext {
 
   /// Headlines for subject and preheader: the news by weight, then the picks; long ones are left out, not cut.
   var heads: [Head] {
-    let news = material.newsByWeight.map { Head(headline: EntryText($0).headline) }
+    let news = material.newsByWeight.map { Head(headline: EntryText($0, language: language).headline) }
     let picks = material.picksByWeight.map {
       let ago = language.yearsAgo($0.years)
-      return Head(headline: EntryText($0.entry).headline, yearsAgo: ago, lookBack: language.lookBack(ago))
+      return Head(
+        headline: EntryText($0.entry, language: language).headline, yearsAgo: ago, lookBack: language.lookBack(ago))
     }
     var room = Self.longestRest
     var heads: [Head] = []
@@ -59,7 +60,7 @@ extension IssueContext {
 
   /// A headline in bold, without the full stop of a sentence.
   private func marked(_ entry: Entry) -> String {
-    var headline = EntryText(entry).headline
+    var headline = EntryText(entry, language: language).headline
     if headline.hasSuffix(".") { headline.removeLast() }
     return "**\(headline)**"
   }

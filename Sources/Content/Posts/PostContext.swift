@@ -14,7 +14,8 @@ struct PostContext {
       case .entry(let entry): entries.members(of: entry)
       case .pick(let pick): entries.members(of: pick)
       }
-    let links = channel.showsLinks ? EntryText(subject.entry).links.filter { SafeURL.isLink($0.url) } : []
+    let links =
+      channel.showsLinks ? EntryText(subject.entry, language: language).links.filter { SafeURL.isLink($0.url) } : []
     let values = links.map { link in
       var link = link
       link.url = channel.linkParameters.added(to: link.url)

@@ -9,7 +9,7 @@ struct EntryContext {
 
   /// The members of an entry.
   func members(of entry: Entry) -> [String: TemplateValue] {
-    let text = EntryText(entry)
+    let text = EntryText(entry, language: language)
     let quotes = entry.quotes.map(value)
     let pictures = entry.pictures.map(value)
     let links = text.links.map(Self.value)
@@ -24,7 +24,7 @@ struct EntryContext {
       "body": .markdown(ifAny: text.body(pictureFolder: pictureFolder)),
       "summary": .markdown(ifAny: text.summary),
       "opening": .markdown(ifAny: text.opening),
-      "story": .markdown(ifAny: text.story(in: language)),
+      "story": .markdown(ifAny: text.story),
       "quote": quotes.first ?? .empty,
       "quotes": .list(quotes),
       "picture": pictures.first ?? .empty,

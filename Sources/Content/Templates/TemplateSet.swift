@@ -33,6 +33,9 @@ package struct TemplateSet: Sendable {
   /// The built-in templates, from the path below `Templates/` to the text: what a new publication may start from.
   package static var builtIn: [String: String] { EmbeddedTemplates.files }
 
+  /// The texts of all templates: what they say beside their variables is theirs.
+  var allTexts: [String] { sources.values.map { $0.text + ($0.yaml ?? "") } }
+
   func source(_ name: String) -> TemplateSource? { sources[name] }
 
   /// A template's own text with its file for messages, for a module that has its own way with it; nil where there is

@@ -3,11 +3,13 @@ internal import Timeline
 /// What an entry says, cut into the pieces that templates ask for; all of it Markdown as the author wrote it.
 struct EntryText {
   let entry: Entry
+  private let language: Language
   /// The blocks of text without private notes.
   private let texts: [String]
 
-  init(_ entry: Entry) {
+  init(_ entry: Entry, language: Language) {
     self.entry = entry
+    self.language = language
     texts = entry.blocks.compactMap { block in
       guard case .text(let markdown) = block else { return nil }
       let text = MarkdownNotes.removed(from: markdown)
@@ -15,10 +17,28 @@ struct EntryText {
     }
   }
 
-  /// The title, or where there is none the first sentence; where there is no text, a quote, a picture or the date.
+  /// The longest quote that serves as a headline, in characters; none is ever cut.
+  private static let longestQuote = 100
+
+  /// The title, or where there is none the first sentence; where there is no text, a short quote with its speaker, what
+  /// a picture shows, or the date.
   var headline: String {
     if let title { return title }
-    return firstSentence ?? MarkdownText.escaped(entry.displayTitle)
+    if let firstSentence { return firstSentence }
+    if let quote = headlineQuote, let speaker = quote.speaker {
+      let marks = language.quotationMarks
+      return "\(MarkdownText.escaped(speaker)): \(marks.open)\(MarkdownText.words(of: quote))\(marks.close)"
+    }
+    let alt = entry.picture?.alt ?? ""
+    return MarkdownText.escaped(alt.isEmpty ? entry.dateText : alt)
+  }
+
+  /// The quote that serves as headline where there is neither title nor text.
+  private var headlineQuote: Quote? {
+    guard title == nil, firstSentence == nil else { return nil }
+    return entry.quotes.first {
+      MarkdownText.attribution(of: $0) != nil && $0.text.count <= Self.longestQuote && !$0.text.contains("\n")
+    }
   }
 
   private var title: String? {
@@ -40,9 +60,8 @@ struct EntryText {
 
   /// What follows the headline, quotes among it, as it can stand in a post.
   ///
-  /// - Parameter language: the language whose quotation marks go around quotes.
-  /// - Returns: paragraphs parted by an empty line; nil when there is nothing but the headline.
-  func story(in language: Language) -> String? {
+  /// Paragraphs are parted by an empty line; nil when there is nothing but the headline.
+  var story: String? {
     var parts: [String] = []
     var isFirst = true
     for block in entry.blocks {
@@ -51,6 +70,7 @@ struct EntryText {
         let text = MarkdownNotes.removed(from: markdown)
         parts.append(isFirst ? String(withoutHeadline(text)) : text)
         if !text.isEmpty { isFirst = false }
+      case .quote(let quote) where quote == headlineQuote: break
       case .quote(let quote): parts.append(MarkdownText.runningQuote(quote, marks: language.quotationMarks))
       case .picture, .note: break
       }

@@ -1,0 +1,110 @@
+internal import Timeline
+
+/// The rules about numbers, names and links; those about quotes stand apart.
+struct FidelityRules {
+  typealias Found = (FidelityRule, SourcePosition, String)
+
+  let lines: DraftLines
+  let corpus: FidelityCorpus
+  let language: Language
+
+  /// Numbers that neither an entry nor the template has; each is reported once.
+  func unsourcedNumbers() -> [Found] {
+    var seen: Set<String> = []
+    return lines.visible.enumerated().flatMap { number, line -> [Found] in
+      guard !Self.isCounter(line) else { return [] }
+      return TextTokens.numbers(in: line).dropFirst(Self.startsItem(line) ? 1 : 0)
+        .filter { !corpus.numbers.contains($0.text) && seen.insert($0.text).inserted }
+        .map { token in
+          (
+            .numberUnsourced, lines.position(line: number, column: token.column),
+            "None of the draft's entries has the number \(token.text). Correct it, or add it to the timeline."
+          )
+        }
+    }
+  }
+
+  /// Words with a capital that neither an entry nor the template has; each is reported once.
+  ///
+  /// At the beginning of a sentence every word has a capital: there one counts only when another follows it. In German
+  /// every noun has one, so that two in a row count alone.
+  func unsourcedNames() -> [Found] {
+    var seen: Set<String> = []
+    var found: [Found] = []
+    for (number, line) in lines.visible.enumerated() {
+      let words = TextTokens.words(in: line)
+      let characters = Array(line)
+      for (index, word) in words.enumerated() where Self.isName(word.text) {
+        let next = words.indices.contains(index + 1) ? words[index + 1] : nil
+        let isFollowed = next.map { Self.isName($0.text) && $0.column == word.column + word.text.count + 1 } ?? false
+        let isAfterName = index > 0 && Self.isName(words[index - 1].text)
+        let isStart = Self.startsSentence(word.column - 1, in: characters)
+        let isInRow = isFollowed || (isAfterName && !isStart)
+        guard isInRow || (!isStart && language.code != "de"), !Self.isHandle(word.column - 1, in: characters) else {
+          continue
+        }
+        guard !isKnown(word.text), seen.insert(word.text).inserted else { continue }
+        found.append(
+          (
+            .nameUnsourced, lines.position(line: number, column: word.column),
+            "None of the draft's entries has the name \(word.text). Check it, or add it to the timeline."
+          ))
+      }
+    }
+    return found
+  }
+
+  /// Links that are in none of the entries; a query that a channel added does not count.
+  func unsourcedLinks() -> [Found] {
+    let known = Set(corpus.addresses.map(Self.withoutQuery))
+    return lines.addresses.filter { !known.contains(Self.withoutQuery($0.url)) }.map { address in
+      (
+        .linkUnsourced, address.position,
+        "None of the draft's entries has the link \(address.url). Check where it leads, or add it to the timeline."
+      )
+    }
+  }
+
+  private func isKnown(_ word: String) -> Bool {
+    if corpus.words.contains(word) { return true }
+    // A genitive of a known name is known.
+    for ending in ["’s", "'s", "s"] where word.hasSuffix(ending) {
+      if corpus.words.contains(String(word.dropLast(ending.count))) { return true }
+    }
+    return false
+  }
+
+  private static func isName(_ word: String) -> Bool {
+    word.first?.isUppercase ?? false
+  }
+
+  /// Whether the word begins a line or follows the end of a sentence.
+  private static func startsSentence(_ index: Int, in line: [Character]) -> Bool {
+    let before = line[..<index].reversed().drop { !$0.isLetter && !$0.isNumber && !".!?:…|".contains($0) }
+    return before.first.map { ".!?:…|".contains($0) } ?? true
+  }
+
+  /// Whether the word belongs to a hashtag or a mention.
+  private static func isHandle(_ index: Int, in line: [Character]) -> Bool {
+    let start = line[..<index].lastIndex { $0.isWhitespace }.map { $0 + 1 } ?? 0
+    return line.indices.contains(start) && "#@".contains(line[start]) && start + 1 < line.count
+      && !line[start + 1].isWhitespace
+  }
+
+  /// Whether a line is the counter of a thread's part, as in `1/3`.
+  private static func isCounter(_ line: String) -> Bool {
+    let parts = line.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+  }
+
+  /// Whether a line begins with the number of a list's item.
+  private static func startsItem(_ line: String) -> Bool {
+    let rest = line.drop { $0 == " " || $0 == ">" }
+    let digits = rest.prefix(while: \.isNumber)
+    return !digits.isEmpty && [". ", ") "].contains(String(rest.dropFirst(digits.count).prefix(2)))
+  }
+
+  private static func withoutQuery(_ url: String) -> String {
+    String(url.prefix { $0 != "?" && $0 != "#" })
+  }
+}
