@@ -25,12 +25,16 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev", "libssl-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Timeline", dependencies: ["CCmark", yams], swiftSettings: callsC),
-    .target(name: "Importers", dependencies: ["Timeline"], swiftSettings: settings),
+    .target(
+      name: "Importers", dependencies: ["Timeline", "CXML", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: callsC),
     .target(name: "Scheduler", dependencies: ["Timeline"], swiftSettings: settings),
     .executableTarget(name: "EmbedTemplatesTool", swiftSettings: settings),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["EmbedTemplatesTool"]),

@@ -7,20 +7,24 @@ struct ArticleReader {
 
   private let paragraphs: [SourceParagraph]
   private let options: ImportOptions
+  private let known: ArticleMetadata
   private(set) var findings: [Finding] = []
 
-  init(_ paragraphs: [SourceParagraph], options: ImportOptions) {
+  init(_ paragraphs: [SourceParagraph], known: ArticleMetadata = ArticleMetadata(), options: ImportOptions) {
     self.paragraphs = paragraphs
+    self.known = known
     self.options = options
   }
 
   mutating func document() -> TimelineDocument {
     let preamble = Preamble(paragraphs, order: options.dateOrder)
     let body = Array(paragraphs[preamble.length...])
-    let finder = HeadingFinder(body, order: options.dateOrder, publishedIn: preamble.published?.firstDay?.year)
+    let author = known.author ?? preamble.author
+    let published = known.published ?? preamble.published
+    let finder = HeadingFinder(body, order: options.dateOrder, publishedIn: published?.firstDay?.year)
     findings = finder.findings
-    var extractor = QuoteExtractor(texts: paragraphs.map(\.text), people: options.people, author: preamble.author)
-    let end = ArticleEnd.index(in: body, afterHeading: finder.found.last?.paragraph ?? 0, author: preamble.author)
+    var extractor = QuoteExtractor(texts: paragraphs.map(\.text), people: options.people, author: author)
+    let end = ArticleEnd.index(in: body, afterHeading: finder.found.last?.paragraph ?? 0, author: author)
     if end < body.count {
       report("sign-off", at: body[end], "what follows from here was left out as sign-off and author note")
     }
@@ -32,7 +36,8 @@ struct ArticleReader {
     }
     findings += extractor.findings
     return TimelineDocument(
-      title: preamble.title, author: preamble.author, source: preamble.published?.edtf,
+      title: known.title ?? preamble.title, author: author,
+      source: [known.address, published?.edtf].compactMap(\.self).joined(separator: ", ").nonEmpty,
       standfirst: BulletList.markdown(of: preamble.standfirst), entries: entries)
   }
 
@@ -41,14 +46,21 @@ struct ArticleReader {
     _ extractor: inout QuoteExtractor, _ ids: inout Set<String>
   ) -> Entry? {
     let first = found.heading.bodyOffset.map { [heading.dropping($0)] } ?? []
-    let own = (first + rest).filter { !ArticleEnd.isRule($0.text) }
+    var own = (first + rest).filter { !ArticleEnd.isRule($0.text) }
     guard let date = found.date else { return nil }
+    var title = found.heading.title
+    if found.heading.isAlone, let next = own.first, next.isHeading {
+      title = MarkdownText.escaped(next.text)
+      own.removeFirst()
+      own.insert(contentsOf: LinkParagraphs.of(next), at: 0)
+    }
+    if found.heading.bodyOffset == nil { own.insert(contentsOf: LinkParagraphs.of(heading), at: 0) }
     let note = found.note.map { PlacedBlock(block: .note(" \($0) "), position: heading.position) }
     let blocks = [note].compactMap(\.self) + self.blocks(of: own, with: &extractor)
-    let words = found.heading.title ?? own.first { PhotoCredit.read($0.text) == nil }.map(Self.firstWords)
+    let words = title ?? own.first { PhotoCredit.read($0.text) == nil && !$0.text.isEmpty }.map(Self.firstWords)
     return Entry(
       id: EntryID.unique(EntryID.derived(from: date, title: words), among: &ids), date: date,
-      title: found.heading.title, blocks: blocks.map(\.block), position: heading.position,
+      title: title, blocks: blocks.map(\.block), position: heading.position,
       blockPositions: blocks.map(\.position))
   }
 
@@ -60,8 +72,13 @@ struct ArticleReader {
     var prose: [SourceParagraph] = []
     var credits: [PlacedBlock] = []
     for paragraph in own {
-      guard let credit = PhotoCredit.read(paragraph.text) else {
+      guard paragraph.block == nil, let credit = PhotoCredit.read(paragraph.text) else {
         prose.append(paragraph)
+        continue
+      }
+      if let last = prose.last, case .picture(var picture)? = last.block, picture.credit == nil {
+        picture.credit = PictureCaption.withoutLabel(credit)
+        prose[prose.count - 1].block = .picture(picture)
         continue
       }
       credits.append(PlacedBlock(block: .note(" Photo: \(credit) "), position: paragraph.position))

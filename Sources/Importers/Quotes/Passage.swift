@@ -21,6 +21,8 @@ struct Passage: Hashable {
     var marked: String { String(opening) + paragraphs.joined(separator: "\n\n") + (closing ?? "") }
   }
 
+  /// The paragraphs that the passage was made of.
+  var sources: [SourceParagraph] = []
   /// The pieces, each with its place in the source.
   var pieces: [(piece: Piece, position: SourcePosition)] = []
 

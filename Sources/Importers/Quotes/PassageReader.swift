@@ -25,7 +25,7 @@ struct PassageReader {
     for (index, paragraph) in paragraphs.enumerated() {
       let isCarried = !carried.isEmpty
       guard !texts[index].isEmpty else {
-        passages.append(Passage(pieces: [(.prose(paragraph.text), paragraph.position)]))
+        passages.append(Passage(sources: [paragraph], pieces: [(.prose(paragraph.text), paragraph.position)]))
         carried = []
         continue
       }
@@ -87,6 +87,7 @@ struct PassageReader {
       start = span.outer.upperBound
     }
     passage.append(prose: String(text[start...]), at: paragraph.position(at: start))
+    passage.sources.append(paragraph)
     passages.append(passage)
   }
 }

@@ -33,14 +33,26 @@ struct QuoteExtractor {
   mutating func blocks(of paragraphs: [SourceParagraph]) -> [PlacedBlock] {
     context.beginEntry()
     announcement = nil
+    var blocks: [PlacedBlock] = []
+    var prose: [SourceParagraph] = []
+    for paragraph in paragraphs {
+      guard let block = paragraph.block else {
+        prose.append(paragraph)
+        continue
+      }
+      blocks += read(prose)
+      prose = []
+      blocks.append(PlacedBlock(block: block, position: paragraph.position))
+    }
+    return blocks + read(prose)
+  }
+
+  private mutating func read(_ prose: [SourceParagraph]) -> [PlacedBlock] {
     var reader = PassageReader(convention: convention) { Self.namesItsSpeaker($0) }
     var blocks: [PlacedBlock] = []
-    for passage in reader.passages(of: paragraphs) {
-      if let answer = labelled(passage) {
-        blocks.append(answer)
-      } else {
-        blocks += read(passage)
-      }
+    for passage in reader.passages(of: prose) {
+      let made = labelled(passage).map { [$0] } ?? read(passage)
+      blocks += PassageLinks(passage).restored(in: made)
     }
     for finding in reader.findings
     where finding.rule != "quote-style-mixed" || !findings.contains(where: { $0.rule == finding.rule }) {

@@ -8,13 +8,29 @@ enum BulletList {
     return text.dropFirst(2).drop { $0 == " " }
   }
 
-  /// Plain paragraphs as Markdown, with their lists.
+  /// Paragraphs as Markdown, with their lists.
   static func markdown(of paragraphs: [SourceParagraph]) -> String {
-    grouped(
-      paragraphs.map { paragraph in
-        PlacedBlock(block: .text(MarkdownText.escaped(paragraph.text)), position: paragraph.position)
-      }
-    ).compactMap { if case .text(let text) = $0.block { text } else { nil } }.joined(separator: "\n\n")
+    let blocks = paragraphs.compactMap { paragraph -> PlacedBlock? in
+      guard let text = markdown(of: paragraph) else { return nil }
+      return PlacedBlock(block: .text(text), position: paragraph.position)
+    }
+    return grouped(blocks).compactMap { if case .text(let text) = $0.block { text } else { nil } }
+      .joined(separator: "\n\n")
+  }
+
+  private static func markdown(of paragraph: SourceParagraph) -> String? {
+    switch paragraph.block {
+    case .text(let text)?: return text
+    case .quote(let quote)?: return quote.text.split(separator: "\n\n").map { "> " + $0 }.joined(separator: "\n>\n")
+    case .picture(let picture)?:
+      let title =
+        picture.credit.map { " \"\(MarkdownText.escapedInline($0[...]).replacing("\"", with: "\\\""))\"" } ?? ""
+      return "![\(MarkdownText.escapedInline(picture.alt[...]))](\(MarkdownText.target(picture.path))\(title))"
+    case .note?: return nil
+    case nil:
+      if ArticleEnd.isRule(paragraph.text) { return nil }
+      return paragraph.markdown ?? MarkdownText.escaped(paragraph.text)
+    }
   }
 
   /// Blocks of which each run of items has become one list.

@@ -6,6 +6,11 @@ package enum MarkdownText {
   }
 
   private static func escapedLine(_ line: Substring) -> String {
+    protectedStart(escapedInline(line))
+  }
+
+  /// A part of a line: what would begin a block at the start of a line is left as it is.
+  static func escapedInline(_ line: Substring) -> String {
     let bytes = Array(line.utf8)
     guard bytes.contains(where: isSpecial) else { return String(line) }
     var result: [UInt8] = []
@@ -14,7 +19,7 @@ package enum MarkdownText {
       if needsEscape(at: index, in: bytes) { result.append(UInt8(ascii: "\\")) }
       result.append(byte)
     }
-    return escapedStart(String(decoding: result, as: UTF8.self))
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
@@ -52,8 +57,8 @@ package enum MarkdownText {
     (33...47).contains(byte) || (58...64).contains(byte) || (91...96).contains(byte) || (123...126).contains(byte)
   }
 
-  /// A line that would begin a heading, a quotation, a list or a rule.
-  private static func escapedStart(_ line: String) -> String {
+  /// A line that would begin a heading, a quotation, a list or a rule, so that it begins a paragraph.
+  static func protectedStart(_ line: String) -> String {
     guard let first = line.first else { return line }
     let rest = line.dropFirst()
     switch first {
@@ -70,5 +75,25 @@ package enum MarkdownText {
       line.dropFirst(digits.count + 1).first.map({ $0 == " " }) ?? true
     else { return line }
     return digits + "\\" + line.dropFirst(digits.count)
+  }
+
+  /// A Markdown link; the target is in angle brackets where it could end too early.
+  static func link(_ markdown: String, to url: String) -> String {
+    "[\(markdown)](\(target(url)))"
+  }
+
+  /// The target of a link or an image.
+  static func target(_ url: String) -> String {
+    var safe = ""
+    for character in url where !character.isNewline {
+      switch character {
+      case "<": safe += "%3C"
+      case ">": safe += "%3E"
+      case " ", "\t": safe += "%20"
+      case "\\": safe += "%5C"
+      default: safe.append(character)
+      }
+    }
+    return safe.contains("(") || safe.contains(")") ? "<\(safe)>" : safe
   }
 }

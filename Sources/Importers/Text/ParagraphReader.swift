@@ -39,6 +39,20 @@ struct ParagraphReader {
     return paragraphs
   }
 
+  /// The paragraphs of a text that holds no wrapped lines, as lists of their lines.
+  static func parts(of text: String) -> [[String]] {
+    var parts: [[String]] = [[]]
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let words = line.trimmingSpaces()
+      if !words.isEmpty {
+        parts[parts.count - 1].append(String(words))
+      } else if parts.last?.isEmpty == false {
+        parts.append([])
+      }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
   private func goesOn(from last: Substring, to next: Substring) -> Bool {
     guard let width, !Self.beginsListItem(next) else { return false }
     let firstWord = next.prefix { !$0.isWhitespace }.count

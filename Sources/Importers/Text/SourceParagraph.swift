@@ -1,6 +1,8 @@
 import Timeline
 
-/// A paragraph of a plain text, with the way back from its characters to the lines of the source.
+/// A paragraph of a source, with the way back from its characters to the source's lines.
+///
+/// A paragraph of a web page knows its Markdown and its links too, or is a block already, such as a picture.
 struct SourceParagraph: Hashable, Sendable {
   /// Where a line of the source begins within the paragraph.
   struct LineStart: Hashable, Sendable {
@@ -10,6 +12,14 @@ struct SourceParagraph: Hashable, Sendable {
 
   private(set) var text: String
   private(set) var lineStarts: [LineStart]
+  /// The whole paragraph in Markdown; nil for plain text.
+  var markdown: String?
+  /// The links among the words.
+  var links: [Link] = []
+  /// The paragraph is a heading of a web page.
+  var isHeading = false
+  /// What the paragraph becomes without being read as prose.
+  var block: Block?
 
   init(_ text: String, at position: SourcePosition) {
     self.text = text
@@ -37,6 +47,7 @@ struct SourceParagraph: Hashable, Sendable {
     let rest = text.dropFirst(count)
     let spaces = rest.prefix { $0.isWhitespace }.count
     var paragraph = SourceParagraph(String(rest.dropFirst(spaces)), at: position(at: count + spaces))
+    paragraph.links = links
     for start in lineStarts where start.offset > count + spaces {
       paragraph.lineStarts.append(LineStart(offset: start.offset - count - spaces, position: start.position))
     }

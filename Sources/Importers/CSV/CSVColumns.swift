@@ -1,0 +1,55 @@
+/// Which column of a CSV text holds what.
+struct CSVColumns: Hashable {
+  /// The columns of TimelineJS, in lower case, and those that other sheets use for the same.
+  private static let names: [String: [String]] = [
+    "year": ["year"], "month": ["month"], "day": ["day"], "time": ["time"], "endyear": ["end year"],
+    "endmonth": ["end month"], "endday": ["end day"], "endtime": ["end time"], "display": ["display date"],
+    "title": ["headline", "title", "name", "event", "heading", "what"],
+    "text": ["text", "description", "body", "summary", "details", "notes"],
+    "image": ["media", "image", "picture", "photo", "media url", "image url"],
+    "credit": ["media credit", "credit", "photo credit", "image credit"],
+    "caption": ["media caption", "caption"], "thumbnail": ["media thumbnail"], "alt": ["alt text", "alt", "media alt"],
+    "type": ["type"], "tags": ["group", "tags", "tag", "category", "categories"], "background": ["background"],
+    "date": ["date", "start", "start date", "when", "day/date", "datum", "dato", "fecha"],
+    "end": ["end", "end date", "until", "to"], "link": ["link", "url", "source url", "website"],
+    "people": ["people", "persons", "who"], "weight": ["weight"], "id": ["id", "uid", "unique id"],
+  ]
+
+  private var indices: [String: Int] = [:]
+  /// What `--map` names and the file does not have.
+  private(set) var missing: [String] = []
+
+  /// Every field that `--map` knows.
+  static var fields: [String] { names.keys.sorted() }
+
+  /// Reads the header; `given` maps fields to columns and goes before the names.
+  init(header: [String], given: [String: String]) {
+    let columns = header.map { Self.folded($0) }
+    for (field, names) in Self.names {
+      if let index = names.compactMap({ columns.firstIndex(of: $0) }).first { indices[field] = index }
+    }
+    for (field, column) in given {
+      let key = field.lowercased()
+      if let index = columns.firstIndex(of: Self.folded(column)) {
+        indices[key] = index
+      } else if let number = Int(column), header.indices.contains(number - 1) {
+        indices[key] = number - 1
+      } else {
+        missing.append(column)
+      }
+    }
+    missing.sort()
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.lowercased().split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")
+  }
+
+  func has(_ field: String) -> Bool { indices[field] != nil }
+
+  /// The value of a field in a record, without spaces at its ends.
+  func value(_ field: String, _ record: [String]) -> String {
+    guard let index = indices[field], index < record.count else { return "" }
+    return record[index].trimmingMarks(" \t\n\r\u{A0}")
+  }
+}

@@ -1,0 +1,39 @@
+import Timeline
+
+/// Reads a table: the columns of TimelineJS, or others that a date and a title can be told from.
+package struct CSVImporter: Importer {
+  package static let name = "csv"
+  package static let summary =
+    "A table with a row for each entry: TimelineJS columns, or others named with --map date=When,title=What."
+
+  package init() {}
+
+  package static func recognises(_ text: String, fileName: String?) -> Bool {
+    let lines = text.split(separator: "\n", maxSplits: 1)
+    guard let header = lines.first, lines.count > 1, !header.contains("<"), header.count < 5_000,
+      let first = CSVRecords(String(header)).records.first?.fields, first.count > 1
+    else { return false }
+    let columns = CSVColumns(header: first, given: [:])
+    if columns.has("year") || columns.has("date") { return true }
+    return fileName?.lowercased().hasSuffix(".csv") == true || fileName?.lowercased().hasSuffix(".tsv") == true
+  }
+
+  package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {
+    let records = CSVRecords(try source.text()).records
+    guard let header = records.first?.fields else { throw ImportError("there is no first row with the columns' names") }
+    let columns = CSVColumns(header: header, given: source.options.columns)
+    guard columns.missing.isEmpty else {
+      throw ImportError(
+        "there is no column \"\(columns.missing[0])\"; the columns are \(header.joined(separator: ", "))",
+        position: SourcePosition(line: records[0].line))
+    }
+    guard columns.has("year") || columns.has("date") else {
+      throw ImportError(
+        "no column holds the date; name it with --map date=COLUMN (the columns are \(header.joined(separator: ", ")))",
+        position: SourcePosition(line: records[0].line))
+    }
+    var table = CSVTable(columns: columns, width: header.count, order: source.options.dateOrder)
+    let document = table.document(of: Array(records.dropFirst()))
+    return ImportedTimeline(document: document, findings: table.findings.inOrder(file: source.name))
+  }
+}

@@ -1,0 +1,160 @@
+import Timeline
+
+/// Makes a timeline of the rows of a table.
+struct CSVTable {
+  let columns: CSVColumns
+  let width: Int
+  /// How numeric dates are read; learnt from the table's other dates where the user says nothing.
+  private var order: DateOrder?
+  private var reader = SlideReader(word: "row")
+  private var own: [Finding] = []
+
+  var findings: [Finding] { own + reader.findings }
+
+  init(columns: CSVColumns, width: Int, order: DateOrder?) {
+    self.columns = columns
+    self.width = width
+    self.order = order
+  }
+
+  mutating func document(of records: [CSVRecords.Record]) -> TimelineDocument {
+    var document = TimelineDocument()
+    if order == nil { order = learntOrder(records) }
+    for (index, record) in records.enumerated() {
+      guard let fields = record.fields else {
+        report(
+          "row-invalid", .error, "row \(index + 2) has a quotation mark out of place and was left out", record.line)
+        continue
+      }
+      if fields.count > width {
+        report(
+          "row-invalid", .warning, "row \(index + 2) has more fields than the header; the last were left out",
+          record.line)
+      }
+      let slide = slide(of: fields, line: record.line)
+      if columns.value("type", fields).lowercased() == "title" {
+        let title = MarkupText.plain(slide.headline)
+        document.title = title.isEmpty ? nil : title
+        document.standfirst = TimelineJSImporter.markdown(MarkupText.blocks(of: slide.text, line: record.line).blocks)
+      } else if columns.value("type", fields).lowercased() == "era" {
+        report("left-out", .note, "row \(index + 2) is an era and was left out", record.line)
+      } else if let entry = entry(of: slide, fields, number: index + 2) {
+        document.entries.append(entry)
+      }
+    }
+    return document
+  }
+
+  private mutating func entry(of slide: TimelineJSSlide, _ fields: [String], number: Int) -> Entry? {
+    var slide = slide
+    if slide.start == nil || slide.start?.year.isEmpty == true, columns.has("date") {
+      guard let (start, end) = writtenDates(fields, number: number, line: slide.line) else { return nil }
+      (slide.start, slide.end) = (start, end)
+    }
+    guard var entry = reader.entry(of: slide, number: number) else { return nil }
+    let people = columns.value("people", fields)
+    entry.fields.people = list(people)
+    if columns.has("tags") { entry.fields.tags = list(MarkupText.plain(columns.value("tags", fields))) }
+    entry.fields.weight = Int(columns.value("weight", fields))
+    return entry
+  }
+
+  private func list(_ text: String) -> [String] {
+    text.split { ",;|".contains($0) }.map { String($0.trimmingSpaces()) }.filter { !$0.isEmpty }
+  }
+
+  private func slide(of fields: [String], line: Int) -> TimelineJSSlide {
+    var slide = TimelineJSSlide(line: line)
+    let value = { (field: String) in columns.value(field, fields) }
+    slide.start = TimelineJSDate(year: value("year"), month: value("month"), day: value("day"))
+    slide.end = TimelineJSDate(year: value("endyear"), month: value("endmonth"), day: value("endday"))
+    if let time = TimelineJSDate.time(value("time")), !value("day").isEmpty { slide.start?.time = time }
+    slide.display = value("display")
+    slide.headline = value("title")
+    slide.text = value("text")
+    slide.id = value("id")
+    slide.group = value("tags")
+    slide.background = value("background")
+    slide.media = .init(
+      url: value("image"), caption: value("caption"), credit: value("credit"), thumbnail: value("thumbnail"),
+      alt: value("alt"), link: value("link"))
+    return slide
+  }
+}
+
+// MARK: - Dates in one column
+
+extension CSVTable {
+  /// The dates of a column with whole dates; nil, with a finding, where there is none.
+  private mutating func writtenDates(
+    _ fields: [String], number: Int, line: Int
+  ) -> (start: TimelineJSDate, end: TimelineJSDate?)? {
+    let text = columns.value("date", fields)
+    guard !text.isEmpty else {
+      report("date-invalid", .error, "row \(number) has no date and was left out", line)
+      return nil
+    }
+    guard let date = written(text, number: number, line: line) else { return nil }
+    var start = TimelineJSDate(year: "0")
+    start.written = date
+    let endText = columns.value("end", fields)
+    guard !endText.isEmpty, let end = written(endText, number: number, line: line) else { return (start, nil) }
+    guard end >= date else {
+      report(
+        "range-reversed", .error, "row \(number) ends (\(endText)) before it begins (\(text)); its end was left out",
+        line)
+      return (start, nil)
+    }
+    if end != date, let range = try? EntryDate(edtf: date.edtf + "/" + end.edtf) { start.written = range }
+    return (start, nil)
+  }
+
+  private mutating func written(_ text: String, number: Int, line: Int) -> EntryDate? {
+    guard let read = WrittenDate.read(prefixOf: text, order: order), read.rest.isEmpty else {
+      report("date-invalid", .error, "row \(number) was left out: \"\(text)\" is not a date", line)
+      return nil
+    }
+    for problem in read.problems {
+      switch problem {
+      case .ambiguous(let readings):
+        let names = readings.map(\.edtf).joined(separator: " or ")
+        report(
+          "date-ambiguous", .error, "row \(number): \(text) can be \(names); say with --date-order which is meant", line
+        )
+        return read.date ?? readings.first
+      case .weekday:
+        report("weekday-mismatch", .warning, "row \(number): the weekday of \(text) does not go with its date", line)
+      case .impossible, .reversed, .yearMissing:
+        report(
+          "date-invalid", .error, "row \(number) was left out: \(text) is not in the calendar or has no year", line)
+      }
+    }
+    return read.date
+  }
+
+  /// The one order in which all of the table's numeric dates can be read.
+  private func learntOrder(_ records: [CSVRecords.Record]) -> DateOrder? {
+    guard columns.has("date") else { return nil }
+    let texts = records.compactMap(\.fields).map { columns.value("date", $0) }
+    let possible = DateOrder.allCases.filter { order in
+      texts.allSatisfy { text in
+        guard let open = WrittenDate.read(prefixOf: text, order: nil), open.date != nil else { return true }
+        return Self.order(of: open) != (order == .dmy ? .mdy : .dmy)
+      }
+    }
+    let isTold = texts.contains { WrittenDate.read(prefixOf: $0, order: nil).flatMap(Self.order) != nil }
+    return isTold && possible.count == 1 ? possible[0] : nil
+  }
+
+  /// The order that a date of numbers leaves as the only one.
+  private static func order(of written: WrittenDate) -> DateOrder? {
+    guard let day = written.date?.day, day.day != day.month, !written.text.contains(where: \.isLetter),
+      let first = Int(written.text.prefix { $0.isASCII && $0.isNumber }), first <= 31
+    else { return nil }
+    return first == day.day ? .dmy : .mdy
+  }
+
+  private mutating func report(_ rule: String, _ severity: Finding.Severity, _ message: String, _ line: Int) {
+    own.append(Finding(position: SourcePosition(line: line), severity: severity, rule: rule, message: message))
+  }
+}

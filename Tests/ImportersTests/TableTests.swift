@@ -1,0 +1,100 @@
+import Testing
+import Timeline
+
+@testable import Importers
+
+/// Tables of other forms, and tables and JSON that are broken.
+struct TableTests {
+  private func read(_ text: String, _ columns: [String: String] = [:], order: DateOrder? = nil) throws
+    -> ImportedTimeline
+  {
+    let options = ImportOptions(dateOrder: order, columns: columns)
+    let timeline = try CSVImporter().import(ImportSource(text: text, name: "t.csv", options: options))
+    expectRoundTrip(timeline.document)
+    return timeline
+  }
+
+  @Test func columnsAreNamedByTheUser() throws {
+    let timeline = try read(
+      "Was,When,Who\nThe flood,3 March 2021,\"Ann Marsh, Bo Lind\"\n",
+      ["date": "When", "title": "was", "people": "Who"])
+    let entry = try #require(timeline.document.entries.first)
+    #expect(entry.title == "The flood")
+    #expect(entry.date.edtf == "2021-03-03")
+    #expect(entry.fields.people == ["Ann Marsh", "Bo Lind"])
+    #expect(throws: ImportError.self) { try read("a,b\n1,2\n", ["date": "When"]) }
+    #expect(throws: ImportError.self) { try read("a,b\n1,2\n") }
+  }
+
+  @Test(arguments: [",", ";", "\t"])
+  func delimitersAreGuessed(delimiter: String) throws {
+    let rows = [
+      ["Date", "Title", "Text"], ["2021-03-03", "The flood", "\"It rose,\nand fell; \"\"fast\"\"\""],
+      ["2021-03-04", "Sun", ""],
+    ]
+    let timeline = try read("\u{FEFF}" + rows.map { $0.joined(separator: delimiter) }.joined(separator: "\r\n"))
+    #expect(timeline.document.entries.map(\.title) == ["The flood", "Sun"])
+    #expect(timeline.document.entries[0].bodyMarkdown == "It rose,\\\nand fell; \"fast\"")
+    #expect(timeline.document.entries.map(\.position.line) == [2, 4])
+  }
+
+  @Test func oneBadRowLosesNoOther() throws {
+    let timeline = try read(
+      "Date,Title\n2021-03-03,One\nsoon,Two\n,Three\n2021-03-05,\"Fo\"ur\"\n2021-02-30,Five\n2021-03-07,Six\n")
+    #expect(timeline.document.entries.map(\.title) == ["One", "Six"])
+    #expect(timeline.findings.map(\.position.line) == [3, 4, 5, 6])
+    #expect(Set(timeline.findings.map(\.rule)) == ["date-invalid", "row-invalid"])
+  }
+
+  @Test func aMarkThatIsNeverClosedLosesItsRowAlone() throws {
+    let timeline = try read("Date,Title\n2021-03-03,\"One\n2021-03-04,Two\n")
+    #expect(timeline.document.entries.map(\.title) == ["Two"])
+    #expect(timeline.findings.map(\.position.line) == [2])
+  }
+
+  @Test func numericDatesGoByTheOthers() throws {
+    let rows = "Date,Title\n03/04/2021,A\n13/04/2021,B\n"
+    #expect(try read(rows).document.entries.map(\.date.edtf) == ["2021-04-03", "2021-04-13"])
+    #expect(try read("Date,Title\n03/04/2021,A\n", order: .mdy).document.entries.map(\.date.edtf) == ["2021-03-04"])
+    #expect(try read("Date,Title\n03/04/2021,A\n").findings.map(\.rule) == ["date-ambiguous"])
+  }
+
+  @Test func rangesThatEndBeforeTheyBeginAreReported() throws {
+    let timeline = try read("Date,End,Title\n2021-03-03,2021-03-09,A\n2021-03-09,2021-03-03,B\n")
+    #expect(timeline.document.entries.map(\.date.edtf) == ["2021-03-03/2021-03-09", "2021-03-09"])
+    #expect(timeline.findings.map(\.rule) == ["range-reversed"])
+  }
+
+  @Test func addressesThatRunCodeAreLeftOut() throws {
+    let timeline = try read(
+      "Year,Headline,Text,Media,Alt Text\n2021,A,\"<a href='javascript:x()'>see</a>\",data:image/png;base64,\n2022,B,<script>x()</script>fine,https://example.org/a.png,Alt\n"
+    )
+    #expect(timeline.document.entries[0].blocks == [.text("see")])
+    #expect(
+      timeline.document.entries[1].blocks == [
+        .text("fine"), .picture(Picture(path: "https://example.org/a.png", alt: "Alt")),
+      ])
+    #expect(timeline.findings.map(\.rule) == ["link-scheme", "link-scheme"])
+    #expect(timeline.findings.map(\.position.line) == [2, 2])
+  }
+
+  @Test func oneBadEventLosesNoOther() throws {
+    let json = """
+      {"events": [
+        {"start_date": {"year": 2021, "month": 3, "day": "3"}, "text": {"headline": "One"}},
+        "nonsense",
+        {"text": {"headline": "Three"}},
+        {"start_date": {"year": "2021", "month": "2", "day": "30"}, "text": {"headline": "Four"}},
+        {"start_date": {"year": "2021"}, "end_date": {"year": "2020"}, "text": {"headline": "Five"}},
+        {"start_date": {"year": "2022"}, "text": {"headline": null}, "unique_id": "Six!"}
+      ]}
+      """
+    let timeline = try TimelineJSImporter().import(ImportSource(text: json))
+    #expect(timeline.document.entries.map(\.title) == ["One", "Five", nil])
+    #expect(timeline.document.entries.last?.id == "six")
+    #expect(timeline.findings.map(\.position.line) == [3, 4, 5, 6])
+    #expect(timeline.findings.map(\.rule) == ["row-invalid", "date-invalid", "date-invalid", "range-reversed"])
+    #expect(throws: ImportError.self) { try TimelineJSImporter().import(ImportSource(text: "{\"events\": 3}")) }
+    #expect(throws: ImportError.self) { try TimelineJSImporter().import(ImportSource(text: "{")) }
+  }
+}
