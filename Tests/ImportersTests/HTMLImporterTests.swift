@@ -39,7 +39,7 @@ struct HTMLImporterTests {
         .text("The river [rose](https://example.org/r?a=1&b=2), as Bo Lind saw."),
         .picture(Picture(path: "https://example.org/images/river.jpg", alt: "Brown water", credit: "Cy Dell")),
         .text("The river at noon."),
-        .quote(Quote(text: "It came fast, Too fast.", speaker: "Bo Lind")),
+        .quote(Quote(text: "It came fast,\n\nToo fast.", speaker: "Bo Lind")),
         .text("[Lind](https://example.org/lind)"),
       ])
     #expect(timeline.findings.map(\.rule) == ["link-scheme"])

@@ -43,7 +43,7 @@ struct QuoteFormTests {
     Case("«Está mojado», dijo Marsh.", "Ann Marsh: Está mojado", prose: ""),
     Case("”Det är blött”, sade Marsh.", "Ann Marsh: Det är blött", prose: ""),
     Case("‘It’s wet, and it’s cold,’ Marsh said.", "Ann Marsh: It’s wet, and it’s cold,", prose: ""),
-    Case("“It is wet,” said Marsh. “It is cold.”", "Ann Marsh: It is wet, It is cold.", prose: ""),
+    Case("“It is wet,” said Marsh. “It is cold.”", "Ann Marsh: It is wet,\n\nIt is cold.", prose: ""),
     Case("“It is wet,” Marsh said, “and it is cold.”", "Ann Marsh: It is wet, and it is cold.", prose: ""),
     Case("“Is it wet?” Lind asked.", "Bo Lind: Is it wet?", prose: ""),
     Case("“It is wet!” Marsh later told reporters in Oslo.", "Ann Marsh: It is wet! @ to reporters in Oslo", prose: ""),
@@ -96,7 +96,7 @@ struct QuoteFormTests {
 
   @Test(arguments: [
     Case("“It is wet.\n“It is cold,” Marsh said.", "Ann Marsh: It is wet.\n\nIt is cold,"),
-    Case("“It is wet,” Marsh said. “It is\ncold.”", "Ann Marsh: It is wet, It is\n\ncold."),
+    Case("“It is wet,” Marsh said. “It is\ncold.”", "Ann Marsh: It is wet,\n\nIt is\n\ncold."),
     Case(
       "Marsh wrote:\n“It is wet.\nIt is “very” cold.\nGood night.”\n“Late,” said Lind.",
       "Ann Marsh: It is wet.\n\nIt is “very” cold.\n\nGood night.", "Bo Lind: Late,"),

@@ -68,9 +68,7 @@ struct ImportCommand: ParsableCommand {
         "--from \(from): no such kind\(Suggestion.clause(for: from, among: names)); known: \(names.joined(separator: ", "))"
       )
     }
-    let text: String
-    do { text = try source.text() } catch { throw failure(error) }
-    for importer in ImporterRegistry.all where importer.recognises(text, fileName: source.name) { return importer }
+    if let importer = ImporterRegistry.guess(for: source) { return importer }
     throw CommandFailure(.badData, "\(self.source):1:1: what kind of source is this? Say it with --from")
   }
 

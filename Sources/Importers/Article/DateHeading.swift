@@ -17,7 +17,7 @@ struct DateHeading: Hashable {
   ///   separator follows.
   static func read(_ line: String, order: DateOrder?, year: Int? = nil) -> DateHeading? {
     let bullet = line.prefix { "•▪●· ".contains($0) }
-    let core = String(line.dropFirst(bullet.count))
+    let core = withoutWeekday(String(line.dropFirst(bullet.count)))
     guard let written = WrittenDate.read(prefixOf: core, order: order, year: year),
       let range = core.firstRange(of: written.text)
     else { return nil }
@@ -54,6 +54,15 @@ struct DateHeading: Hashable {
     case ",": return !startsLower && words.count <= 40 && words.split(separator: " ").allSatisfy(isPlaceWord)
     default: return false
     }
+  }
+
+  /// A German weekday of two letters before a day: `Mo., 4. September 2023`.
+  private static func withoutWeekday(_ line: String) -> String {
+    let word = line.prefix { $0.isLetter }
+    guard ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"].contains(word) else { return line }
+    let rest = line.dropFirst(word.count)
+    let day = rest.drop { ".,".contains($0) }.drop { $0 == " " }
+    return !rest.isEmpty && rest.first != " " && day.first?.isNumber == true ? String(day) : line
   }
 
   private static func isPlaceWord(_ word: Substring) -> Bool {

@@ -57,7 +57,8 @@ struct NameRun: Hashable {
   private static func isNamePart(_ word: Word, isFirst: Bool) -> Bool {
     guard word.isCapitalised, word.text.contains(where: \.isLetter) else { return false }
     if Vocabulary.titles.contains(word.folded) { return false }
-    return !Vocabulary.sentenceOpeners.contains(word.folded)
+    let stem = word.folded.prefix { $0 != "'" && $0 != "’" }
+    return !Vocabulary.sentenceOpeners.contains(String(stem))
       || (!isFirst && Vocabulary.particles.contains(word.folded))
   }
 }

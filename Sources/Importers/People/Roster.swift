@@ -7,10 +7,16 @@ struct Roster: Hashable {
   private var firstNames: [String: Set<String>] = [:]
   private var alone: [String: Int] = [:]
   private var speakers: Set<String> = []
+  /// How often each run of capitalised words stands in the text.
+  private var whole: [String: Int] = [:]
+  /// German writes all nouns with a capital, so a word before a name is rarely a part of it.
+  private var isGerman = false
+  private static let withinSentence = 3
   private let given: [String]
 
   init(of texts: [String], people: [String] = []) {
     given = people
+    isGerman = texts.contains { $0.contains(" der ") } && texts.contains { $0.contains(" und ") || $0.contains("„") }
     for text in texts {
       for sentence in Word.split(text).sentences { note(sentence) }
     }
@@ -28,7 +34,9 @@ struct Roster: Hashable {
       if words.count == 1 {
         alone[surname, default: 0] += 1
       } else if let name = Self.firstAndLast(words) {
-        fullNames[surname, default: [:]][name, default: 0] += 1
+        // A word that begins a sentence has a capital anyhow, and need not be a first name.
+        fullNames[surname, default: [:]][name, default: 0] += run.isAtStart ? 1 : Self.withinSentence
+        whole[run.text, default: 0] += 1
       }
       let next = run.range.upperBound
       if next < sentence.endIndex, sentence[next - 1].after.isEmpty, !run.isPossessive,
@@ -66,7 +74,7 @@ struct Roster: Hashable {
     guard let surname = words.last, !Self.isInstitution(name) else { return false }
     if given.contains(where: { Self.matches($0, words) }) || speakers.contains(surname) { return true }
     let counts = fullNames[surname, default: [:]].values
-    return !counts.isEmpty && (alone[surname] != nil || counts.reduce(0, +) > 1)
+    return !counts.isEmpty && (alone[surname] != nil || counts.reduce(0, +) >= 2 * Self.withinSentence)
   }
 
   /// The full name behind a name as it stands in the text.
@@ -78,9 +86,11 @@ struct Roster: Hashable {
     if let match = matching.first { return (match, matching.count == 1) }
     guard let last = words.last else { return (name, true) }
     let candidates = fullNames[last, default: [:]].filter { Self.matches($0.key, words) }
-    if words.count > 1 { return (name, true) }
+    if words.count > 1 { return (shortened(name, surname: last), true) }
     if let best = Self.mostFrequent(candidates) {
-      let rivals = candidates.filter { $0.value * 4 > best.value && $0.key != best.key }
+      let rivals = candidates.filter { candidate in
+        candidate.key != best.key && candidate.value >= Self.withinSentence && candidate.value * 4 > best.value
+      }
       return (best.key, rivals.isEmpty)
     }
     if let surnames = firstNames[last], surnames.count == 1, let surname = surnames.first, alone[surname] != nil,
@@ -89,6 +99,12 @@ struct Roster: Hashable {
       return (best.key, true)
     }
     return (name, true)
+  }
+
+  /// A name of three words and more without a German noun before it.
+  private func shortened(_ name: String, surname: String) -> String {
+    guard isGerman, name.split(separator: " ").count > 2, whole[name, default: 0] < 2 else { return name }
+    return fullNames[surname, default: [:]].keys.filter { name.hasSuffix(" " + $0) }.max { $0.count < $1.count } ?? name
   }
 
   private static func mostFrequent(_ names: [String: Int]) -> (key: String, value: Int)? {

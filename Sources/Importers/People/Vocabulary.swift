@@ -12,10 +12,13 @@ enum Vocabulary {
     suggested suggests predicted predicts promised promises agreed agrees countered counters remarked remarks exclaimed
     exclaims offered mused observed observes acknowledged acknowledges conceded concedes boasted complained complains
     vowed captioned stressed emphasised emphasized teased laughed laughs smiled asked asks asking cried snapped deadpanned
+    texted messaged chuckled sighed shrugged
     sa sier skrev skriver forteller fortalte svarte svarer mener mente uttalte uttaler forklarte forklarer innrømmet
     innrømmer understreket understreker fortsatte fortsetter kommenterte spurte spør sade säger sagde siger
+    ropte roper hevder hevdet innrømte fastslår lo
     sagte sagt sagen erklärte erklärt schrieb schreibt meinte meint betonte betont antwortete antwortet berichtete
-    berichtet erzählte erzählt ergänzte ergänzt fügte kommentierte kommentiert fragte fragt
+    berichtet rief ruft widersprach widerspricht forderte fordert warnte warnt kündigte versprach klagte klagt lobte
+    erzählte erzählt ergänzte ergänzt fügte kommentierte kommentiert fragte fragt
     dit déclaré déclare expliqué explique ajouté ajoute confié confie écrit raconte raconté affirmé affirme assuré assure
     répondu répond lancé lance estime estimé souligne souligné poursuit conclut précise précisé demande demandé
     dijo dice afirmó afirma explicó explica añadió añade escribió escribe declaró declara contó cuenta aseguró asegura
@@ -24,6 +27,11 @@ enum Vocabulary {
     zei zegt vertelde schreef
     """
   ).subtracting(["ha"])
+
+  /// Verbs that are verbs of speech with `back`, `in` or `on` behind them.
+  static let speechWithParticle = words(
+    "fired fires shot shoots hit hits wrote chimed chimes weighed weighs went goes struck")
+  static let particlesOfSpeech = words("back in on")
 
   /// Verbs of this list alone say that the same person goes on.
   static let continuing = words(
@@ -68,6 +76,8 @@ enum Vocabulary {
     the a an this that these those there here it its his her their our my your when while where who what why how if as
     at on in after before during since until with without for from by to of over under and but or so yet nor both neither
     either each every all some many most more only not no yes never ever now then once again also still even just
+    don can won didn doesn isn wasn let ifølge laut selon según secondo volgens nun doch aber nur seit vom zum zur
+    ingen noen alle siden bare kun mais puis voici ainsi tous toda todo esta este ese sus nos
     ultimately finally meanwhile however instead later earlier today yesterday tomorrow asked speaking despite although
     though because unlike like following one two three first second third last next new according per via
     da når etter før under med på i for og men så den det dette hvis mens også als wenn nach vor während mit und aber der
@@ -103,6 +113,12 @@ enum Vocabulary {
 
   /// Small words inside names: `Femke van der Poel`.
   static let particles = words("van von der den de del della di da dos du el al bin ibn la le ten ter zu zur")
+
+  /// Whether a word is none that names a role.
+  static func isFunctionWord(_ word: String) -> Bool {
+    prepositions.contains(word) || conjunctions.contains(word) || adverbs.contains(word) || pronouns.contains(word)
+      || sentenceOpeners.contains(word) || speech.contains(word) || passive.contains(word)
+  }
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.split { $0.isWhitespace }.map { $0.lowercased() })

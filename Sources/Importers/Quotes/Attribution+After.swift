@@ -66,7 +66,7 @@ extension Attribution {
       return found
     }
     let clause = rest.prefix(10)
-    guard let run = NameRun.find(in: clause).first(where: { !$0.isPossessive }) else {
+    guard let run = nameOfPhrase(in: clause) else {
       return describedBehind(words, verb: verb, in: text)
     }
     let before = words[(verb + 1)..<run.range.lowerBound]
@@ -80,6 +80,21 @@ extension Attribution {
     let role = before.isEmpty ? nil : phrase(before, in: text)
     found.finish(words, afterVerb: run.range.upperBound, verb: words[verb].folded, role: role, in: text)
     return found
+  }
+
+  /// The name of the noun phrase that begins a clause: of `Harbour City chairman Ian Whitlock` the last.
+  private static func nameOfPhrase(in clause: ArraySlice<Word>) -> NameRun? {
+    let runs = NameRun.find(in: clause).filter { !$0.isPossessive }
+    guard var name = runs.first else { return nil }
+    for run in runs.dropFirst() {
+      let between = clause[name.range.upperBound..<run.range.lowerBound]
+      let isOnePhrase =
+        !clause[name.range.upperBound - 1].endsClause && between.count <= 3
+        && between.allSatisfy { !$0.endsClause && !Vocabulary.isFunctionWord($0.folded) }
+      guard isOnePhrase else { break }
+      name = run
+    }
+    return name
   }
 
   /// `said a spokesman for the team`; a verb alone (`dijo.`) leaves its subject to the sentence before.
@@ -113,6 +128,8 @@ extension Attribution {
     }
     if words.isSpeech(at: words.startIndex) { return (words.startIndex, nil) }
     let second = words.startIndex + 1
+    // `„…“, so Demir.`
+    if first.text == "so", words.count > 1, words[second].isCapitalised { return (words.startIndex, nil) }
     guard words.count > 1, ["a", "ha", "hat", "har", "ont"].contains(first.folded), words.isSpeech(at: second) else {
       return nil
     }
@@ -142,7 +159,12 @@ extension Attribution {
   private mutating func finish(
     _ words: ArraySlice<Word>, afterVerb: Int, verb: String, role: String?, in text: String
   ) {
-    let rest = words[Swift.min(afterVerb, words.endIndex)...]
+    var rest = words[Swift.min(afterVerb, words.endIndex)...]
+    if Vocabulary.speechWithParticle.contains(verb), let next = rest.first,
+      Vocabulary.particlesOfSpeech.contains(next.folded)
+    {
+      rest = rest.dropFirst()
+    }
     let isBare = rest.allSatisfy {
       Vocabulary.speech.contains($0.folded) || Vocabulary.conjunctions.contains($0.folded)
     }

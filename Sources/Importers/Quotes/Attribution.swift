@@ -66,7 +66,10 @@ extension ArraySlice<Word> {
   /// Whether the word at `index` is a verb of speech that somebody does rather than suffers.
   func isSpeech(at index: Int) -> Bool {
     let word = self[index]
-    guard Vocabulary.speech.contains(word.folded), !word.isPossessive else { return false }
+    let next = index + 1 < endIndex ? self[index + 1].folded : ""
+    let isPhrase =
+      Vocabulary.speechWithParticle.contains(word.folded) && Vocabulary.particlesOfSpeech.contains(next)
+    guard isPhrase || Vocabulary.speech.contains(word.folded), !word.isPossessive else { return false }
     return index == startIndex
       || !Vocabulary.passive.contains(self[index - 1].folded)
         && !self[index - 1].folded.hasSuffix("n't") && !self[index - 1].folded.hasSuffix("n’t")

@@ -14,6 +14,7 @@ struct PassageState {
   var followsHalf: Bool { half != nil && prose.allSatisfy(\.isWhitespace) }
 
   mutating func add(_ text: String, at place: SourcePosition) {
+    if used > 0 { endsSentence = text.prefix(used).last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? false }
     var rest = text.dropFirst(used)
     used = 0
     if prose.isEmpty {
@@ -29,6 +30,12 @@ struct PassageState {
   }
 
   private var needsCapital = false
+  /// The attribution between two halves ends its sentence.
+  private var endsSentence = false
+
+  private static func endsInStop(_ text: String) -> Bool {
+    text.last { !"’'”\")".contains($0) }.map { ".!?…—–".contains($0) } ?? true
+  }
 
   mutating func append(_ block: PlacedBlock, attribution: Attribution?) {
     blocks.append(block)
@@ -52,7 +59,7 @@ struct PassageState {
   /// Adds the second half of a quote to the first.
   mutating func extend(_ text: String) {
     guard let half, case .quote(var quote) = blocks[half].block else { return }
-    quote.text += " " + text
+    quote.text += (endsSentence && !Self.endsInStop(quote.text) ? "\n\n" : " ") + text
     blocks[half].block = .quote(quote)
     prose = ""
   }

@@ -13,7 +13,8 @@ struct QuoteConvention: Hashable, Sendable {
   private var hasLowMarks = false
   private var isCurlyEitherWay = false
   private var guillemets: Guillemets = .pointOutwards
-  /// No double mark anywhere: single marks hold the quotations.
+  /// Single marks hold quotations: there is no double mark, or more sentences go on behind single marks than behind
+  /// double ones, as in British papers.
   private(set) var usesSingleMarks = false
 
   private enum Guillemets { case pointOutwards, pointInwards, bothClosing }
@@ -31,11 +32,23 @@ struct QuoteConvention: Hashable, Sendable {
     hasLowMarks = seen.contains("„") || seen.contains("‟")
     isCurlyEitherWay = seen.contains("”") && !seen.contains("“") && !hasLowMarks && !seen.contains("\"")
     if firstGuillemet == "»" { guillemets = seen.contains("«") ? .pointInwards : .bothClosing }
-    usesSingleMarks = seen.isEmpty
+    usesSingleMarks = seen.isEmpty || Self.attributed("’'", texts) > Self.attributed("”\"", texts)
+  }
+
+  /// How often a comma and then one of `marks` stands before a space, as before an attribution.
+  private static func attributed(_ marks: String, _ texts: [String]) -> Int {
+    texts.reduce(into: 0) { count, text in
+      var previous: (Character, Character) = (" ", " ")
+      for character in text {
+        if character == " ", previous.0 == ",", marks.contains(previous.1) { count += 1 }
+        previous = (previous.1, character)
+      }
+    }
   }
 
   /// What `character` does where `innermost` is the mark that was opened last; nil when it is no mark of this text.
   func role(of character: Character, innermost: Character?) -> Role? {
+    if "‘’'".contains(character), let innermost, !"‘’'".contains(innermost) { return nil }
     switch character {
     case "\"": return .either
     case "„", "‟", "「", "『": return .opens

@@ -130,7 +130,11 @@ extension SpeakerContext {
         others.append(person)
       }
     }
-    return .sentence(subjects: Array((main.isEmpty ? subordinate : main).prefix(1)), others: others + owners)
+    let named = others + owners
+    let subject = main.first ?? subordinate.first
+    // A word with a capital that nobody knows for a person gives way to a person.
+    if let subject, !subject.isKnown, named.contains(where: \.isKnown) { return .sentence(subjects: [], others: named) }
+    return .sentence(subjects: [subject].compactMap(\.self), others: named)
   }
 
   private func person(_ run: NameRun) -> Person {

@@ -151,7 +151,7 @@ struct ArticleFormTests {
       """
     let entry = try #require(try read(text).document.entries.first)
     #expect(entry.blocks.count == 2)
-    #expect(entry.quotes.first?.text == "It came fast, We carried the books upstairs and then we waited.")
+    #expect(entry.quotes.first?.text == "It came fast,\n\nWe carried the books upstairs and then we waited.")
     #expect(entry.blockPositions.last == SourcePosition(line: 7))
   }
 
