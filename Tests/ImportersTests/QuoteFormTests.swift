@@ -49,6 +49,14 @@ struct QuoteFormTests {
     Case("“It is wet!” Marsh later told reporters in Oslo.", "Ann Marsh: It is wet! @ to reporters in Oslo", prose: ""),
     Case("“It is wet,” said Ann Marsh, the miller.", "Ann Marsh: It is wet, @ the miller", prose: ""),
     Case("“It is wet,” miller Ann Marsh said.", "Ann Marsh: It is wet, @ miller", prose: ""),
+    Case("“It is wet,” said mill owner Dame Ann Marsh.", "Ann Marsh: It is wet, @ mill owner", prose: ""),
+    Case("“It is wet,” said Marsh, who runs the mill. “Very.”", "Ann Marsh: It is wet,\n\nVery. @ who runs the mill"),
+    Case("“It is wet,” Marsh fired back on Tuesday.", "Ann Marsh: It is wet, @ on Tuesday", prose: ""),
+    Case(
+      "„Es ist noch nass und die Tür klemmt“, so Marsh.", "Ann Marsh: Es ist noch nass und die Tür klemmt", prose: ""),
+    Case(
+      "– Det er vått, sier Marsh til avisa. – Og kaldt.", "Ann Marsh: Det er vått\n\nOg kaldt. @ til avisa", prose: ""),
+    Case("— C’est mouillé ! s’exclame-t-on. Non.", prose: "— C’est mouillé ! s’exclame-t-on. Non."),
     Case("“It is wet” — Ann Marsh, at the mill", "Ann Marsh: It is wet @ at the mill", prose: ""),
   ])
   func attributionsBehindTheQuote(_ form: Case) throws {
@@ -127,6 +135,14 @@ struct QuoteFormTests {
     let (entry, _) = try read(body)
     #expect(entry.quotes.isEmpty)
     #expect(entry.bodyMarkdown == body)
+  }
+
+  @Test func singleMarksHoldQuotesInBritishPapers() throws {
+    let body =
+      "'It's wet,' Marsh said. The millers' guild called it \"an insult\".\n'I'm late,' said Lind. 'It's the \"old\" gate.'"
+    let (entry, _) = try read(body)
+    #expect(entry.quotes.map(summary) == ["Ann Marsh: It's wet,", "Bo Lind: I'm late,\n\nIt's the \"old\" gate."])
+    #expect(entry.bodyMarkdown == "The millers' guild called it \"an insult\".")
   }
 
   @Test func interviewsWithoutMarks() throws {

@@ -30,7 +30,7 @@ struct ArticleReader {
     }
     let starts = finder.found.map(\.paragraph)
     let ends = starts.dropFirst() + [end]
-    var ids: Set<String> = []
+    var ids = EntryIDs()
     let entries = zip(finder.found, ends).compactMap { found, end in
       entry(found, body[found.paragraph], Array(body[(found.paragraph + 1)..<end]), &extractor, &ids)
     }
@@ -43,7 +43,7 @@ struct ArticleReader {
 
   private mutating func entry(
     _ found: HeadingFinder.Found, _ heading: SourceParagraph, _ rest: [SourceParagraph],
-    _ extractor: inout QuoteExtractor, _ ids: inout Set<String>
+    _ extractor: inout QuoteExtractor, _ ids: inout EntryIDs
   ) -> Entry? {
     let first = found.heading.bodyOffset.map { [heading.dropping($0)] } ?? []
     var own = (first + rest).filter { !ArticleEnd.isRule($0.text) }
@@ -59,7 +59,7 @@ struct ArticleReader {
     let blocks = [note].compactMap(\.self) + self.blocks(of: own, with: &extractor)
     let words = title ?? own.first { PhotoCredit.read($0.text) == nil && !$0.text.isEmpty }.map(Self.firstWords)
     return Entry(
-      id: EntryID.unique(EntryID.derived(from: date, title: words), among: &ids), date: date,
+      id: ids.unique(EntryID.derived(from: date, title: words)), date: date,
       title: title, blocks: blocks.map(\.block), position: heading.position,
       blockPositions: blocks.map(\.position))
   }

@@ -28,8 +28,9 @@ struct HeadingFinder {
     self.order = order ?? Self.order(of: headings)
     var year = publishedIn
     var isToldYear = false
+    let places = Set(headings.map(\.paragraph))
     for (index, heading) in headings {
-      if Self.isSection(index, heading, among: headings) {
+      if Self.isSection(index, heading, among: places) {
         year = heading.written.date?.firstDay?.year
         isToldYear = true
         continue
@@ -72,8 +73,8 @@ struct HeadingFinder {
   }
 
   /// A year alone over headings of days parts an article into years and is no entry.
-  private static func isSection(_ index: Int, _ heading: DateHeading, among headings: [Placed]) -> Bool {
+  private static func isSection(_ index: Int, _ heading: DateHeading, among places: Set<Int>) -> Bool {
     guard heading.isAlone, heading.written.date?.precision == .year else { return false }
-    return headings.contains { $0.paragraph == index + 1 }
+    return places.contains(index + 1)
   }
 }

@@ -5,7 +5,7 @@ struct FeedReader {
   private static let longestID = 80
 
   private(set) var findings: [Finding] = []
-  private var ids: Set<String> = []
+  private var ids = EntryIDs()
 
   mutating func document(of feed: Feed) -> TimelineDocument {
     findings += feed.findings
@@ -43,7 +43,7 @@ struct FeedReader {
     let wanted = slug.isEmpty || slug.utf8.count > Self.longestID ? EntryID.derived(from: date, title: title) : slug
     let position = SourcePosition(line: item.line)
     var entry = Entry(
-      id: EntryID.unique(wanted, among: &ids), date: date, title: title.isEmpty ? nil : MarkdownText.escaped(title),
+      id: ids.unique(wanted), date: date, title: title.isEmpty ? nil : MarkdownText.escaped(title),
       blocks: blocks, position: position, blockPositions: blocks.map { _ in position })
     for tag in item.tags.map(MarkupText.plain) where !tag.isEmpty && !entry.fields.tags.contains(tag) {
       entry.fields.tags.append(tag.replacing(",", with: " "))

@@ -3,7 +3,7 @@ import Timeline
 /// Makes a timeline of the components of a calendar.
 struct ICSReader {
   private(set) var findings: [Finding] = []
-  private var ids: Set<String> = []
+  private var ids = EntryIDs()
   /// The longest UID that makes an id.
   private static let longestID = 80
 
@@ -53,7 +53,7 @@ struct ICSReader {
     let exception = component.first("RECURRENCE-ID")?.value ?? ""
     let slug = EntryID.slug(uid + " " + exception)
     let id = slug.isEmpty || slug.utf8.count > Self.longestID ? EntryID.derived(from: date, title: title) : slug
-    return EntryID.unique(id, among: &ids)
+    return ids.unique(id)
   }
 
   private mutating func blocks(of component: ICSComponent) -> [Block] {

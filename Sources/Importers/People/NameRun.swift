@@ -13,7 +13,7 @@ struct NameRun: Hashable {
     var runs: [NameRun] = []
     var index = sentence.startIndex
     while index < sentence.endIndex {
-      guard isNamePart(sentence[index], isFirst: index == sentence.startIndex) else {
+      guard isNamePart(at: index, in: sentence) else {
         index += 1
         continue
       }
@@ -32,7 +32,7 @@ struct NameRun: Hashable {
     while end < sentence.endIndex, sentence[end - 1].after.isEmpty || isInitial(sentence[end - 1]),
       !sentence[end - 1].isPossessive, sentence[end].before.isEmpty
     {
-      if isNamePart(sentence[end], isFirst: false) {
+      if isNamePart(at: end, in: sentence) {
         end += 1
         continue
       }
@@ -42,7 +42,7 @@ struct NameRun: Hashable {
       {
         next += 1
       }
-      guard next > end, next < sentence.endIndex, isNamePart(sentence[next], isFirst: false),
+      guard next > end, next < sentence.endIndex, isNamePart(at: next, in: sentence),
         sentence[next].before.isEmpty
       else { break }
       end = next + 1
@@ -54,11 +54,15 @@ struct NameRun: Hashable {
     word.after == "." && word.text.count == 1
   }
 
-  private static func isNamePart(_ word: Word, isFirst: Bool) -> Bool {
+  private static func isNamePart(at index: Int, in sentence: ArraySlice<Word>) -> Bool {
+    let word = sentence[index]
     guard word.isCapitalised, word.text.contains(where: \.isLetter) else { return false }
     if Vocabulary.titles.contains(word.folded) { return false }
-    let stem = word.folded.prefix { $0 != "'" && $0 != "’" }
-    return !Vocabulary.sentenceOpeners.contains(String(stem))
-      || (!isFirst && Vocabulary.particles.contains(word.folded))
+    let isFirst = index == sentence.startIndex
+    let stem = String(word.folded.prefix { $0 != "'" && $0 != "’" })
+    if Vocabulary.firstNamesToo.contains(stem) {
+      return !isFirst || index + 1 < sentence.endIndex && sentence[index + 1].isCapitalised
+    }
+    return !Vocabulary.sentenceOpeners.contains(stem) || !isFirst && Vocabulary.particles.contains(word.folded)
   }
 }

@@ -16,7 +16,10 @@ struct Roster: Hashable {
 
   init(of texts: [String], people: [String] = []) {
     given = people
-    isGerman = texts.contains { $0.contains(" der ") } && texts.contains { $0.contains(" und ") || $0.contains("„") }
+    isGerman =
+      [" der ", " die ", " das ", " und ", " nicht ", " ist ", " noch ", " einen ", " wir ", "„"].count { word in
+        texts.contains { $0.contains(word) }
+      } > 1
     for text in texts {
       for sentence in Word.split(text).sentences { note(sentence) }
     }

@@ -87,6 +87,9 @@ enum Vocabulary {
     """
   )
 
+  /// Sentence openers that are first names too: `Will`, the Norwegian `Per`.
+  static let firstNamesToo = words("will may per art sue")
+
   /// Words before a name that are no part of it.
   static let titles = words(
     """
@@ -95,6 +98,10 @@ enum Vocabulary {
     señora don doña statsminister justisminister
     """
   )
+
+  /// Forms of address, which say nothing of what somebody is.
+  static let honorifics = words(
+    "mr mrs ms miss dr prof professor sir dame lord lady herr frau monsieur madame señor señora don doña")
 
   /// Words by which a name is that of an event, a place, a body or a paper rather than a person's.
   static let institutions = words(

@@ -45,7 +45,7 @@ extension Attribution {
       start - words.startIndex <= 5, words[..<start].allSatisfy({ !$0.endsClause && !words.isSpeechWord($0) })
     else { return nil }
     var found = Attribution(speaker: speaker, length: length(of: words, in: text))
-    let role = words[..<start].isEmpty ? nil : phrase(words[..<start], in: text)
+    let role = Self.role(words[..<start], in: text)
     found.finish(words, afterVerb: verb + 1, verb: words[verb].folded, role: role, in: text)
     if comma != nil { found.isInformative = true }
     return found
@@ -77,7 +77,7 @@ extension Attribution {
     if run.range.count == 1, let article = before.last, Vocabulary.determiners.contains(article.folded) {
       found.speaker = .described(article.text + " " + run.text)
     }
-    let role = before.isEmpty ? nil : phrase(before, in: text)
+    let role = Self.role(before, in: text)
     found.finish(words, afterVerb: run.range.upperBound, verb: words[verb].folded, role: role, in: text)
     return found
   }
@@ -174,6 +174,13 @@ extension Attribution {
     }
     let startsClause = rest.startIndex > words.startIndex && words[rest.startIndex - 1].after.contains(",")
     let hasClause = rest.dropLast().contains { $0.after.contains(where: { ",;:–—".contains($0) }) }
+    if startsClause, ["who", "som", "der", "die", "qui", "que"].contains(rest.first?.folded),
+      rest.count <= Self.longestSource,
+      !rest.contains(where: { Vocabulary.speech.contains($0.folded) })
+    {
+      source = [role, Self.phrase(rest, in: text)].compactMap(\.self).joined(separator: ", ")
+      return
+    }
     let telling = ["that", "who", "which", "when", "and", "but", "adding", "while", "before", "as"]
     guard rest.count <= Self.longestSource, !hasClause, !rest.contains(where: { telling.contains($0.folded) }),
       !startsClause || rest.first.map({ Vocabulary.determiners.contains($0.folded) }) ?? false
@@ -188,6 +195,13 @@ extension Attribution {
 
   private static func length(of words: ArraySlice<Word>, in text: String) -> Int {
     words.last.map { text.distance(from: text.startIndex, to: $0.range.upperBound) } ?? 0
+  }
+
+  /// What somebody is, without forms of address and an article alone.
+  private static func role(_ words: ArraySlice<Word>, in text: String) -> String? {
+    let core = words.reversed().drop { Vocabulary.honorifics.contains($0.folded) }
+    let role = words.prefix(core.count)
+    return role.allSatisfy { Vocabulary.determiners.contains($0.folded) } ? nil : phrase(role, in: text)
   }
 
   /// The words as they stand, without marks at their ends.

@@ -1,29 +1,37 @@
 extension Attribution {
   /// How a sentence leads over to the quotation behind it.
   enum Lead: Hashable {
-    /// `Kerr said:`, and where its last sentence begins.
-    case spoken(Attribution.Speaker, start: Int, isBare: Bool)
+    /// `Kerr said:`, and how many characters the sentence takes at the end of the text.
+    case spoken(Attribution.Speaker, length: Int, isBare: Bool)
     /// `On rivalries:`, a sentence that names no speaker.
     case topic
   }
+
+  private static let longestText = 4_000
 
   /// Reads the sentence that leads over to a quotation, as in `Kerr said: “…`, `Kerr on Ingebrigtsen: “…`.
   ///
   /// - Returns: nil when the text does not lead over to a quotation.
   static func before(_ text: String) -> Lead? {
+    // A sentence that leads over is short, and a text before a quote may be long.
+    let text = text.utf8.count > longestText ? String(text.suffix(longestText / 4)) : text
     guard let words = Word.split(text).sentences.last, let first = words.first, let last = words.last else {
       return nil
     }
     let endsInColon = last.after.contains(where: { ":–—".contains($0) })
     let endsInComma = last.after.contains(",")
     guard !last.endsSentence else { return nil }
-    let start = text.distance(from: text.startIndex, to: first.range.lowerBound)
-    if endsInColon, let name = nameAlone(words) { return .spoken(.named(name), start: start, isBare: words.count < 4) }
-    if let found = spoken(words, isColon: endsInColon, isComma: endsInComma) {
-      return .spoken(found.speaker, start: start, isBare: found.isBare)
+    let length = text.distance(from: first.range.lowerBound, to: text.endIndex)
+    if endsInColon, let name = nameAlone(words) {
+      return .spoken(.named(name), length: length, isBare: words.count < 4)
     }
-    if let name = cited(words), endsInColon || endsInComma { return .spoken(.named(name), start: start, isBare: true) }
-    if endsInColon, let name = topical(words) { return .spoken(.named(name), start: start, isBare: false) }
+    if let found = spoken(words, isColon: endsInColon, isComma: endsInComma) {
+      return .spoken(found.speaker, length: length, isBare: found.isBare)
+    }
+    if let name = cited(words), endsInColon || endsInComma {
+      return .spoken(.named(name), length: length, isBare: true)
+    }
+    if endsInColon, let name = topical(words) { return .spoken(.named(name), length: length, isBare: false) }
     return endsInColon ? .topic : nil
   }
 

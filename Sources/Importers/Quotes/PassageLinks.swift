@@ -4,6 +4,9 @@ import Timeline
 struct PassageLinks {
   private let sources: [SourceParagraph]
 
+  /// More links than this in one paragraph are no prose.
+  private static let most = 200
+
   init(_ passage: Passage) {
     sources = passage.sources
   }
@@ -15,7 +18,7 @@ struct PassageLinks {
       blocks[0].block = .text(markdown)
       return blocks
     }
-    for link in sources.flatMap(\.links) {
+    for link in sources.flatMap(\.links).prefix(Self.most) {
       let words = MarkdownText.escapedInline(link.text[...])
       let target = MarkdownText.link(words, to: link.url)
       let place = blocks.indices.first { index in

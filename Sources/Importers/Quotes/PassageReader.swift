@@ -2,8 +2,9 @@ import Timeline
 
 /// Parts the paragraphs of an entry into passages, and reports the quotation marks that look wrong.
 struct PassageReader {
-  /// How many paragraphs a quotation may run on without a mark at their start.
+  /// How many paragraphs a quotation may run on without a mark at their start, and how many characters.
   private static let furthestEnd = 40
+  private static let mostCharacters = 20_000
   /// A longer paragraph is no prose; it is kept as it is.
   private static let longestParagraph = 100_000
 
@@ -27,6 +28,11 @@ struct PassageReader {
       guard !texts[index].isEmpty else {
         passages.append(Passage(sources: [paragraph], pieces: [(.prose(paragraph.text), paragraph.position)]))
         carried = []
+        continue
+      }
+      if !isCarried, let pieces = DashDialogue.pieces(of: paragraph.text) {
+        let placed = pieces.map { (piece: $0.piece, position: paragraph.position(at: $0.offset)) }
+        passages.append(Passage(sources: [paragraph], pieces: placed))
         continue
       }
       let scanner = QuoteScanner(texts[index], convention: convention, open: carried)
@@ -57,10 +63,13 @@ struct PassageReader {
       return hasSpeaker && hasOwnSpeaker(String(texts[next])) ? nil : next
     }
     var open = open
+    var length = 0
     for candidate in next..<min(texts.count, next + Self.furthestEnd) {
       let scanner = QuoteScanner(texts[candidate], convention: convention, open: open)
       if let first = scanner.spans.first, first.outer.lowerBound == 0, first.closing != nil { return candidate }
       open = scanner.open
+      length += texts[candidate].count
+      guard length < Self.mostCharacters else { return nil }
     }
     return nil
   }

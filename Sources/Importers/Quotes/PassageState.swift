@@ -68,8 +68,8 @@ struct PassageState {
   ///
   /// - Returns: the prose before that sentence.
   mutating func takeLead(_ lead: Attribution.Lead) -> String {
-    guard case .spoken(_, let start, let isBare) = lead else { return prose }
-    let before = String(prose.prefix(start))
+    guard case .spoken(_, let length, let isBare) = lead else { return prose }
+    let before = String(prose.dropLast(length))
     if isBare {
       prose = before
     } else {

@@ -33,24 +33,31 @@ enum BulletList {
     }
   }
 
-  /// Blocks of which each run of items has become one list.
+  /// Blocks of which each run of items has become one list; a dash before a single paragraph makes no list.
   static func grouped(_ blocks: [PlacedBlock]) -> [PlacedBlock] {
     var grouped: [PlacedBlock] = []
-    var isInList = false
-    for placed in blocks {
-      guard case .text(let text) = placed.block, let item = item(text.hasPrefix("\\") ? String(text.dropFirst()) : text)
-      else {
-        grouped.append(placed)
-        isInList = false
-        continue
-      }
-      if isInList, case .text(let list)? = grouped.last?.block {
-        grouped[grouped.count - 1].block = .text(list + "\n- " + item)
+    var run: [(item: Substring, block: PlacedBlock)] = []
+    func finish() {
+      defer { run = [] }
+      guard let first = run.first else { return }
+      if run.count == 1, case .text(let text) = first.block.block, "–—".contains(text.first ?? "-") {
+        grouped.append(first.block)
       } else {
-        grouped.append(PlacedBlock(block: .text("- " + item), position: placed.position))
+        let list = run.map { "- " + $0.item }.joined(separator: "\n")
+        grouped.append(PlacedBlock(block: .text(list), position: first.block.position))
       }
-      isInList = true
     }
+    for placed in blocks {
+      if case .text(let text) = placed.block, !text.contains("\n"),
+        let item = item(text.hasPrefix("\\") ? String(text.dropFirst()) : text)
+      {
+        run.append((item, placed))
+      } else {
+        finish()
+        grouped.append(placed)
+      }
+    }
+    finish()
     return grouped
   }
 }

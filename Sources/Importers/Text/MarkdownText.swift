@@ -13,10 +13,13 @@ package enum MarkdownText {
   static func escapedInline(_ line: Substring) -> String {
     let bytes = Array(line.utf8)
     guard bytes.contains(where: isSpecial) else { return String(line) }
+    let hasLinkMarks = bytes.indices.dropLast().contains { index in
+      bytes[index] == UInt8(ascii: "]") && "([:".utf8.contains(bytes[index + 1])
+    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 8)
     for (index, byte) in bytes.enumerated() {
-      if needsEscape(at: index, in: bytes) { result.append(UInt8(ascii: "\\")) }
+      if needsEscape(at: index, in: bytes, hasLinkMarks) { result.append(UInt8(ascii: "\\")) }
       result.append(byte)
     }
     return String(decoding: result, as: UTF8.self)
@@ -26,7 +29,7 @@ package enum MarkdownText {
     "\\`*_[<&~#>+-=|.):!".utf8.contains(byte)
   }
 
-  private static func needsEscape(at index: Int, in bytes: [UInt8]) -> Bool {
+  private static func needsEscape(at index: Int, in bytes: [UInt8], _ hasLinkMarks: Bool) -> Bool {
     let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
     let previous = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
     switch bytes[index] {
@@ -34,10 +37,7 @@ package enum MarkdownText {
     case UInt8(ascii: "\\"): return isPunctuation(next)
     case UInt8(ascii: "_"): return !(isWordByte(previous) && isWordByte(next))
     case UInt8(ascii: "<"): return isWordByte(next) || "/!?".utf8.contains(next)
-    case UInt8(ascii: "["):
-      return bytes[index...].firstIndex(of: UInt8(ascii: "]")).map {
-        $0 + 1 < bytes.count && "([:".utf8.contains(bytes[$0 + 1])
-      } ?? false
+    case UInt8(ascii: "["): return hasLinkMarks
     case UInt8(ascii: "&"): return next == UInt8(ascii: "#") || isEntity(bytes[(index + 1)...])
     case UInt8(ascii: "~"): return next == UInt8(ascii: "~") || previous == UInt8(ascii: "~")
     default: return false

@@ -64,15 +64,19 @@ struct ParagraphReader {
     var longest = 0
     var full = 0
     var inner = 0
+    var hasGaps = false
     for (line, next) in zip(lines, lines.dropFirst()) {
       let length = line.utf8.count > widestWrap * 4 ? Int.max : line.count
       longest = max(longest, length)
       guard length <= widestWrap else { return nil }
-      guard !line.isEmpty, !next.isEmpty else { continue }
+      guard !line.isEmpty, !next.isEmpty else {
+        hasGaps = hasGaps || line.isEmpty && !next.isEmpty
+        continue
+      }
       inner += 1
       if length >= narrowestWrap { full += 1 }
     }
-    guard longest >= narrowestWrap, full >= 2, full * 2 >= inner else { return nil }
+    guard hasGaps, longest >= narrowestWrap, full >= 2, full * 2 >= inner else { return nil }
     return min(longest, widestWrap)
   }
 

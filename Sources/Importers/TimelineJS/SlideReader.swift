@@ -3,7 +3,7 @@ import Timeline
 /// Makes entries of slides: the headline is the title, media become pictures or links.
 struct SlideReader {
   private(set) var findings: [Finding] = []
-  private var ids: Set<String> = []
+  private var ids = EntryIDs()
   /// What to call a slide in messages: `event` or `row`.
   let word: String
 
@@ -25,7 +25,7 @@ struct SlideReader {
       blocks.append(.note(" The source shows the date as: \(slide.display.replacing("--", with: "–")) "))
     }
     let wanted = slide.id.isEmpty ? EntryID.derived(from: date, title: title) : EntryID.slug(slide.id)
-    let id = EntryID.unique(wanted.isEmpty ? EntryID.derived(from: date, title: title) : wanted, among: &ids)
+    let id = ids.unique(wanted.isEmpty ? EntryID.derived(from: date, title: title) : wanted)
     var entry = Entry(
       id: id, date: date, title: title.isEmpty ? nil : MarkdownText.escaped(title), blocks: blocks,
       position: SourcePosition(line: slide.line))

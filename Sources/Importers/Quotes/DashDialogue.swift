@@ -1,0 +1,66 @@
+import Timeline
+
+/// Speech that dashes mark, as Norwegian, French and Spanish papers set it.
+///
+/// An example is `– Vi anker, sier Holm. – Det er ikke over.`
+/// A dash alone may begin an item of a list; it begins speech where a verb of speech follows a comma in its sentence.
+enum DashDialogue {
+  /// The pieces of a paragraph with their offsets; nil for a paragraph without such speech.
+  static func pieces(of text: String) -> [(piece: Passage.Piece, offset: Int)]? {
+    guard text.contains(where: { "–—".contains($0) }) || text.hasPrefix("- ") else { return nil }
+    let characters = Array(text)
+    let dashes = characters.indices.filter { opens(at: $0, in: characters) }
+    guard let first = dashes.first else { return nil }
+    var pieces: [(piece: Passage.Piece, offset: Int)] = []
+    var isSpeech = false
+    if first > 0 { pieces.append((.prose(String(characters[..<first])), 0)) }
+    for (dash, end) in zip(dashes, dashes.dropFirst() + [characters.count]) {
+      let rest = String(characters[(dash + 1)..<end])
+      if let length = lengthOfSpeech(in: rest) {
+        isSpeech = true
+        pieces.append((quotation(String(rest.prefix(length)), characters[dash]), dash))
+        pieces.append((.prose(String(rest.dropFirst(length))), dash + 1 + length))
+      } else if isSpeech {
+        pieces.append((quotation(rest, characters[dash]), dash))
+      } else {
+        return nil
+      }
+    }
+    return isSpeech ? pieces : nil
+  }
+
+  private static func quotation(_ words: String, _ dash: Character) -> Passage.Piece {
+    .quotation(Passage.Quotation(paragraphs: [words], opening: dash, closing: ""))
+  }
+
+  /// A dash at the start of the paragraph or of a sentence, with a space behind it.
+  private static func opens(at index: Int, in characters: [Character]) -> Bool {
+    guard "–—-".contains(characters[index]), index + 1 < characters.count, characters[index + 1] == " " else {
+      return false
+    }
+    guard index > 0 else { return true }
+    guard index > 1, characters[index - 1] == " " else { return false }
+    return ".!?:".contains(characters[index - 2])
+  }
+
+  /// How long the speech is before `, sier Holm`; nil where no such clause follows.
+  private static func lengthOfSpeech(in text: String) -> Int? {
+    let words = Word.split(text)
+    for index in words.indices.dropFirst() where Vocabulary.speech.contains(words[index].folded) {
+      let before = words[index - 1]
+      guard let mark = before.after.last, ",!?".contains(mark), index + 1 < words.count else { continue }
+      let next = words[index + 1]
+      guard next.isCapitalised || Vocabulary.pronouns.contains(next.folded) || isRole(words[(index + 1)...]) else {
+        continue
+      }
+      let end = text.distance(from: text.startIndex, to: before.range.upperBound)
+      return mark == "," ? end - 1 : end
+    }
+    return nil
+  }
+
+  /// Whether a name follows a few words, as in `ordfører Per Holm`.
+  private static func isRole(_ words: ArraySlice<Word>) -> Bool {
+    words.prefix(4).dropFirst().contains { $0.isCapitalised }
+  }
+}
