@@ -102,8 +102,8 @@ struct MainJobTests {
       #expect(rows.allSatisfy { $0.state == "pending" && $0.nextAttempt != nil && $0.lastError != nil })
       #expect(run.messages.contains("desk"))
 
-      port.release()
-      let inbox = try await RunningInbox(in: folder, port: port.number)
+      let inbox = try await RunningInbox(in: folder)
+      try SamplePublication.pointWebhook(of: folder, from: port.number, toPort: inbox.port)
       for row in rows {
         let retry = try await CommandRun("deliveries", "retry", row.id, in: folder)
         #expect(retry.status == 0, "\(retry.messages)")
@@ -134,10 +134,7 @@ struct MainJobTests {
       process.waitUntilExit()
 
       let inbox = try await RunningInbox(in: folder)
-      let settings = folder.appending(path: "daybook.yaml")
-      let text = try String(contentsOf: settings, encoding: .utf8)
-      try text.replacing(":\(dawdler.port)/", with: ":\(inbox.port)/").write(
-        to: settings, atomically: true, encoding: .utf8)
+      try SamplePublication.pointWebhook(of: folder, from: dawdler.port, toPort: inbox.port)
       let run = try await CommandRun("send", "--json", in: folder, environment: SamplePublication.environment)
       #expect(run.status == 0, "\(run.messages)")
       #expect(Set(try inbox.received().compactMap(\.id)) == Set(accepted.map(\.id)))

@@ -25,6 +25,8 @@ struct ImportCommand: ParsableCommand {
   var source: String
   @Option(help: ArgumentHelp("The kind of source; otherwise guessed from its content.", valueName: "kind"))
   var from: String?
+  @Option(help: ArgumentHelp("Which columns of a CSV file hold what, as in date=When,title=What.", valueName: "fields"))
+  var map: String?
   @Option(help: ArgumentHelp("The timeline to write.", valueName: "file"))
   var output: String?
 
@@ -33,7 +35,7 @@ struct ImportCommand: ParsableCommand {
     let bytes = try FileSystem.read(source)
     let source = ImportSource(
       bytes: bytes, name: source == "-" ? nil : source,
-      options: ImportOptions(dateOrder: settings.dateOrder, people: settings.knownPeople.sorted()))
+      options: ImportOptions(dateOrder: settings.dateOrder, people: settings.knownPeople.sorted(), columns: try columns()))
     let imported = try read(source)
     let findings = imported.allFindings(file: self.source, settings: settings)
     guard !imported.document.entries.isEmpty else {
@@ -82,9 +84,25 @@ struct ImportCommand: ParsableCommand {
       if !change.json { Console.print(String(TimelineWriter.write(document).dropLast())) }
       return
     }
-    guard !FileSystem.exists(output) else {
-      throw CommandFailure(.cannotWrite, "\(output): there is a file already; name another, or remove it first")
+    var document = document
+    if FileSystem.exists(output) {
+      let existing = TimelineReader.read(try FileSystem.readText(output), file: output).document
+      let merged = TimelineMerge.merge(document, into: existing)
+      Console.message("\(merged.added.count) of \(document.entries.count) entries are new to \(output)")
+      guard !merged.added.isEmpty else { return }
+      document = merged.document
     }
     if !change.dryRun { try FileSystem.write(TimelineWriter.write(document), to: output) }
+  }
+
+  /// What `--map` says, from field to column.
+  private func columns() throws -> [String: String] {
+    guard let map else { return [:] }
+    let pairs = try map.split(separator: ",").map { pair -> (String, String) in
+      let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw CommandFailure(.usage, "--map \(map): write field=column, as in date=When") }
+      return (parts[0], parts[1])
+    }
+    return Dictionary(pairs) { _, last in last }
   }
 }

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// A port of this machine at which nobody listens, kept from others until it is released.
+/// A port of this machine at which nobody listens, kept from others as long as this lives.
 final class ReservedPort {
   let number: Int
-  private var descriptor: Int32
+  private let descriptor: Int32
 
   init() throws {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
@@ -22,12 +22,7 @@ final class ReservedPort {
     number = Int(UInt16(bigEndian: address.sin_port))
   }
 
-  func release() {
-    if descriptor >= 0 { close(descriptor) }
-    descriptor = -1
-  }
-
   deinit {
-    release()
+    close(descriptor)
   }
 }

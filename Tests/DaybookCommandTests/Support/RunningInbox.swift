@@ -9,12 +9,12 @@ final class RunningInbox {
   private let file: URL
 
   /// Starts an inbox in a publication and waits until it listens.
-  init(in publication: URL, port: Int = 0, arguments: [String] = []) async throws {
+  init(in publication: URL, arguments: [String] = []) async throws {
     log = publication.appending(path: "inbox-\(UUID().uuidString).log")
     file = publication.appending(path: "inbox-\(UUID().uuidString).jsonl")
     try Data().write(to: log)
     process = CommandRun.process(
-      ["inbox", "--port", String(port), "--output", file.path] + arguments, in: publication,
+      ["inbox", "--port", "0", "--output", file.path] + arguments, in: publication,
       environment: SamplePublication.environment)
     process.standardOutput = try FileHandle(forWritingTo: log)
     process.standardError = process.standardOutput

@@ -12,10 +12,10 @@ enum SamplePublication {
   }
 
   /// Puts the publication's webhook at a port of this machine.
-  static func pointWebhook(of folder: URL, toPort port: Int) throws {
+  static func pointWebhook(of folder: URL, from old: Int = 8_787, toPort port: Int) throws {
     let file = folder.appending(path: "daybook.yaml")
     let settings = try String(contentsOf: file, encoding: .utf8)
-    try settings.replacing("127.0.0.1:8787", with: "127.0.0.1:\(port)")
+    try settings.replacing("127.0.0.1:\(old)/", with: "127.0.0.1:\(port)/")
       .write(to: file, atomically: true, encoding: .utf8)
   }
 
