@@ -57,6 +57,8 @@ struct QuoteFormTests {
     Case(
       "– Det er vått, sier Marsh til avisa. – Og kaldt.", "Ann Marsh: Det er vått\n\nOg kaldt. @ til avisa", prose: ""),
     Case("— C’est mouillé ! s’exclame-t-on. Non.", prose: "— C’est mouillé ! s’exclame-t-on. Non."),
+    Case("—Está mojado —dijo Marsh—. Y frío.", "Ann Marsh: Está mojado\n\nY frío.", prose: ""),
+    Case("“It is wet,” said Lind's neighbour, Ann Marsh.", "Ann Marsh: It is wet, @ Lind's neighbour", prose: ""),
     Case("“It is wet” — Ann Marsh, at the mill", "Ann Marsh: It is wet @ at the mill", prose: ""),
   ])
   func attributionsBehindTheQuote(_ form: Case) throws {
@@ -77,6 +79,8 @@ struct QuoteFormTests {
     Case("Marsh, who had beaten Lind to the gate, said: “It is wet.”", "Ann Marsh: It is wet."),
     Case("On Instagram, Marsh wrote:\n“It is wet.”", "Ann Marsh: It is wet.", prose: "On Instagram, Marsh wrote:"),
     Case("Here is how Lind responded at the lock:\n“It is dry.”", "Bo Lind: It is dry."),
+    Case("As Marsh put it: “It is wet.”", "Ann Marsh: It is wet.", prose: "As Marsh put it:"),
+    Case("Marsh said it was “wet.” Lind said: “Dry.”", "Bo Lind: Dry.", prose: "Marsh said it was “wet.”"),
     Case("Marsh sa: «Det er vått.»", "Ann Marsh: Det er vått.", prose: ""),
   ])
   func attributionsBeforeTheQuote(_ form: Case) throws {

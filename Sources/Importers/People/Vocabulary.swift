@@ -12,7 +12,9 @@ enum Vocabulary {
     suggested suggests predicted predicts promised promises agreed agrees countered counters remarked remarks exclaimed
     exclaims offered mused observed observes acknowledged acknowledges conceded concedes boasted complained complains
     vowed captioned stressed emphasised emphasized teased laughed laughs smiled asked asks asking cried snapped deadpanned
-    texted messaged chuckled sighed shrugged
+    texted messaged chuckled sighed shrugged began begins finished opened ended wondered pleaded begged demanded demands
+    cheered protested protests marvelled marveled lamented laments joshed urged urges cautioned cautions reiterated
+    asserted asserts maintained maintains quips recounted recounts
     sa sier skrev skriver forteller fortalte svarte svarer mener mente uttalte uttaler forklarte forklarer innrømmet
     innrømmer understreket understreker fortsatte fortsetter kommenterte spurte spør sade säger sagde siger
     ropte roper hevder hevdet innrømte fastslår lo
@@ -20,9 +22,9 @@ enum Vocabulary {
     berichtet rief ruft widersprach widerspricht forderte fordert warnte warnt kündigte versprach klagte klagt lobte
     erzählte erzählt ergänzte ergänzt fügte kommentierte kommentiert fragte fragt
     dit déclaré déclare expliqué explique ajouté ajoute confié confie écrit raconte raconté affirmé affirme assuré assure
-    répondu répond lancé lance estime estimé souligne souligné poursuit conclut précise précisé demande demandé
+    répondu répond lancé lance rétorque rétorqué proteste protesté insiste insisté confirme confirmé rappelle rappelé estime estimé souligne souligné poursuit conclut précise précisé demande demandé
     dijo dice afirmó afirma explicó explica añadió añade escribió escribe declaró declara contó cuenta aseguró asegura
-    señaló señala comentó comenta respondió responde confesó admitió reconoció preguntó
+    señaló señala protestó protesta gritó insistió insiste advirtió advierte recordó recuerda sostuvo comentó comenta respondió responde confesó admitió reconoció preguntó
     disse dice ha detto scrisse aggiunse aggiunto spiegò spiega commentò dichiarò
     zei zegt vertelde schreef
     """
@@ -49,7 +51,7 @@ enum Vocabulary {
 
   static let prepositions = words(
     """
-    of on in at by with to from about against over for after before behind under between like than as versus vs into
+    of on in at by with to from about against over for after before behind under between like than versus vs into
     past ahead alongside without despite during via per beating passing following
     om på i av med til fra mot over for etter før bak under mellom som über von mit zu gegen für nach vor bei
     sur de avec à par pour contre après avant chez sobre con a por contra tras ante di da

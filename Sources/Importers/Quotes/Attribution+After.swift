@@ -69,7 +69,9 @@ extension Attribution {
     guard let run = nameOfPhrase(in: clause) else {
       return describedBehind(words, verb: verb, in: text)
     }
-    let before = words[(verb + 1)..<run.range.lowerBound]
+    var before = words[(verb + 1)..<run.range.lowerBound]
+    // `said her coach, Ann Marsh`: the name stands behind the role.
+    if let last = before.last, last.after == ",", before.count <= 6 { before[before.endIndex - 1].after = "" }
     guard
       before.allSatisfy({ !$0.endsClause && !Vocabulary.prepositions.subtracting(["der", "di"]).contains($0.folded) })
     else { return describedBehind(words, verb: verb, in: text) }
@@ -108,7 +110,7 @@ extension Attribution {
       found.finish(words, afterVerb: end, verb: words[verb].folded, role: nil, in: text)
       return found
     }
-    guard rest.count <= 6 else { return nil }
+    guard rest.count <= 6, !rest.contains(where: \.isCapitalised) else { return nil }
     found.finish(words, afterVerb: verb + 1, verb: words[verb].folded, role: nil, in: text)
     return found
   }
@@ -183,7 +185,8 @@ extension Attribution {
     }
     let telling = ["that", "who", "which", "when", "and", "but", "adding", "while", "before", "as"]
     guard rest.count <= Self.longestSource, !hasClause, !rest.contains(where: { telling.contains($0.folded) }),
-      !startsClause || rest.first.map({ Vocabulary.determiners.contains($0.folded) }) ?? false
+      !startsClause
+        || rest.first.map({ !$0.folded.hasSuffix("ing") && !Vocabulary.conjunctions.contains($0.folded) }) ?? false
     else {
       isInformative = true
       source = role

@@ -69,6 +69,7 @@ extension ArraySlice<Word> {
     let next = index + 1 < endIndex ? self[index + 1].folded : ""
     let isPhrase =
       Vocabulary.speechWithParticle.contains(word.folded) && Vocabulary.particlesOfSpeech.contains(next)
+      || ["put", "puts"].contains(word.folded) && next == "it"
     guard isPhrase || Vocabulary.speech.contains(word.folded), !word.isPossessive else { return false }
     return index == startIndex
       || !Vocabulary.passive.contains(self[index - 1].folded)

@@ -8,6 +8,7 @@ enum DashDialogue {
   /// The pieces of a paragraph with their offsets; nil for a paragraph without such speech.
   static func pieces(of text: String) -> [(piece: Passage.Piece, offset: Int)]? {
     guard text.contains(where: { "–—".contains($0) }) || text.hasPrefix("- ") else { return nil }
+    if text.hasPrefix("—"), text.dropFirst().first?.isWhitespace == false { return spanish(text) }
     let characters = Array(text)
     let dashes = characters.indices.filter { opens(at: $0, in: characters) }
     guard let first = dashes.first else { return nil }
@@ -27,6 +28,28 @@ enum DashDialogue {
       }
     }
     return isSpeech ? pieces : nil
+  }
+
+  /// `—No voy a dimitir —dijo Vega—. No todavía.`; the dashes touch the words that they open and close.
+  private static func spanish(_ text: String) -> [(piece: Passage.Piece, offset: Int)]? {
+    var pieces: [(piece: Passage.Piece, offset: Int)] = []
+    var offset = 1
+    for (index, part) in text.dropFirst().split(separator: "—", omittingEmptySubsequences: false).enumerated() {
+      let words = String(part)
+      if index % 2 == 0 {
+        // Behind the dash that closes an attribution stands the full stop of its sentence.
+        let stop = index > 0 ? words.prefix { ".,; ".contains($0) }.count : 0
+        if stop > 0, case .prose(let attribution)? = pieces.last?.piece {
+          pieces[pieces.count - 1].piece = .prose(attribution + words.prefix(stop))
+        }
+        if stop < words.count { pieces.append((quotation(String(words.dropFirst(stop)), "—"), offset + stop)) }
+      } else {
+        guard let first = Word.split(words).first, Vocabulary.speech.contains(first.folded) else { return nil }
+        pieces.append((.prose(", " + words), max(0, offset - 2)))
+      }
+      offset += words.count + 1
+    }
+    return pieces.count > 1 ? pieces : nil
   }
 
   private static func quotation(_ words: String, _ dash: Character) -> Passage.Piece {

@@ -4,6 +4,8 @@ import Timeline
 struct PassageState {
   private(set) var blocks: [PlacedBlock] = []
   private(set) var prose = ""
+  /// The prose without what stands between quotation marks: it tells who acts.
+  private(set) var narration = ""
   private var position = SourcePosition(line: 1)
   /// How much of the next prose an attribution has used up.
   private var used = 0
@@ -12,6 +14,13 @@ struct PassageState {
 
   /// Whether the next quotation would be the second half of a quote.
   var followsHalf: Bool { half != nil && prose.allSatisfy(\.isWhitespace) }
+
+  /// Adds a quotation that is part of its sentence.
+  mutating func add(quotation: String, at place: SourcePosition) {
+    let before = narration
+    add(quotation, at: place)
+    narration = before + " … "
+  }
 
   mutating func add(_ text: String, at place: SourcePosition) {
     if used > 0 { endsSentence = text.prefix(used).last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? false }
@@ -23,6 +32,7 @@ struct PassageState {
       position.column += text.count - rest.count
     }
     prose += rest
+    narration += rest
     if !prose.allSatisfy(\.isWhitespace), needsCapital, let first = prose.first {
       prose = first.uppercased() + prose.dropFirst()
       needsCapital = false
@@ -46,6 +56,7 @@ struct PassageState {
   /// An attribution that only tells who spoke is used up; another stays as a sentence of its own.
   mutating func finish(_ attribution: Attribution?) {
     prose = ""
+    narration = ""
     guard let attribution else { return }
     if attribution.isInformative {
       needsCapital = true
@@ -62,21 +73,23 @@ struct PassageState {
     quote.text += (endsSentence && !Self.endsInStop(quote.text) ? "\n\n" : " ") + text
     blocks[half].block = .quote(quote)
     prose = ""
+    narration = ""
   }
 
   /// Ends the prose with the sentence that leads over to a quote; a bare `Kerr said:` goes.
   ///
-  /// - Returns: the prose before that sentence.
+  /// - Returns: the narration before that sentence.
   mutating func takeLead(_ lead: Attribution.Lead) -> String {
-    guard case .spoken(_, let length, let isBare) = lead else { return prose }
+    guard case .spoken(_, let length, let isBare) = lead else { return narration }
     let before = String(prose.dropLast(length))
+    let told = String(narration.dropLast(length))
     if isBare {
       prose = before
     } else {
       while let last = prose.last, last.isWhitespace || last == "," { prose.removeLast() }
       if let last = prose.last, !":–—".contains(last) { prose += ":" }
     }
-    return before
+    return told
   }
 
   /// Makes a block of the prose.
@@ -86,5 +99,6 @@ struct PassageState {
       blocks.append(PlacedBlock(block: .text(writesMarkdown(String(text))), position: position))
     }
     prose = ""
+    narration = ""
   }
 }

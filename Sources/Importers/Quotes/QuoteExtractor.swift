@@ -129,10 +129,10 @@ extension QuoteExtractor {
     let hasQuote = state.blocks.contains { if case .quote = $0.block { true } else { false } }
     if !hasQuote, let lead = Attribution.before(state.prose), state.prose.hasSuffix(":") || state.prose.hasSuffix("…") {
       announcement = lead
-      if case .topic = lead {} else { context.note(state.prose) }
+      if case .topic = lead {} else { context.note(state.narration) }
     } else {
       announcement = nil
-      context.note(state.prose)
+      context.note(state.narration)
     }
     state.flush(writesMarkdown)
     return state.blocks
@@ -146,7 +146,7 @@ extension QuoteExtractor {
       isAnnounced: announcement != nil)
     switch judge.verdict {
     case .prose:
-      state.add(quotation.marked, at: position)
+      state.add(quotation: quotation.marked, at: position)
     case .half(let attribution):
       state.extend(quotation.text)
       state.finish(attribution)
@@ -156,13 +156,13 @@ extension QuoteExtractor {
       let speaker = answer(to: lead)
       state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
     case .followed(let attribution):
-      context.note(state.prose)
+      context.note(state.narration)
       state.flush(writesMarkdown)
       let speaker = answer(to: attribution.speaker)
       state.append(
         quote(quotation.text, by: speaker, source: attribution.source, at: position), attribution: attribution)
     case .bare:
-      context.note(state.prose)
+      context.note(state.narration)
       state.flush(writesMarkdown)
       var speaker = announcement.flatMap { answer(to: $0) }
       if speaker == nil { speaker = context.antecedent().map { .init(name: $0.name, isSure: false) } }

@@ -35,7 +35,8 @@ struct QuoteJudge {
     if lead == .topic, !isTitle, wordCount > 3 || isSentence { return .led(.topic) }
     guard isFree, beginsSentence(after), quotation.closing == nil || !isTitle else { return .prose }
     if isAtStart, isSentence || isAnnounced || wordCount > 8 { return .bare }
-    return isSentence && wordCount >= 3 && startsUpper ? .bare : .prose
+    let endsPassage = after.allSatisfy(\.isWhitespace)
+    return isSentence && startsUpper && (wordCount >= 3 || endsPassage) ? .bare : .prose
   }
 
   /// A colon leads to anything; a comma or a verb alone only to what begins like a sentence.

@@ -56,7 +56,8 @@ struct ParagraphReader {
   private func goesOn(from last: Substring, to next: Substring) -> Bool {
     guard let width, !Self.beginsListItem(next) else { return false }
     let firstWord = next.prefix { !$0.isWhitespace }.count
-    return last.count + 1 + firstWord > width
+    guard last.count + 1 + firstWord > width else { return false }
+    return ![last, next].contains { DateHeading.read(String($0), order: .dmy)?.isAlone == true }
   }
 
   /// The column that a hand-wrapped text breaks at; nil when the text is not wrapped.
