@@ -14,9 +14,16 @@ package enum EntryID {
   /// The id itself, or with `-2`, `-3` and so on where it is taken already; `taken` grows by the result.
   package static func unique(_ id: String, among taken: inout Set<String>) -> String {
     if taken.insert(id).inserted { return id }
-    var number = 2
-    while !taken.insert("\(id)-\(number)").inserted { number += 1 }
-    return "\(id)-\(number)"
+    // Numbers are given without gaps, so that a free one is found by doubling and halving, not one by one.
+    var free = 2
+    while taken.contains("\(id)-\(free)") { free *= 2 }
+    var used = free / 2
+    while free - used > 1 {
+      let middle = (free + used) / 2
+      if taken.contains("\(id)-\(middle)") { used = middle } else { free = middle }
+    }
+    taken.insert("\(id)-\(free)")
+    return "\(id)-\(free)"
   }
 
   /// A text as lower-case ASCII words with hyphens between them.

@@ -6,23 +6,51 @@ struct FieldListReader {
     let reader = ChunkReader(Array(bytes[chunk.range]), firstLine: chunk.position.line)
     var lines = reader.lines
     var items: [EntryFields.Item] = []
-    var isAfterBlank = false
+    var value: [String] = []
+    func finishValue() {
+      guard let last = items.indices.last else { return }
+      items[last].value = joined(value)
+    }
     while let line = lines.next {
       lines.advance()
       if line.isBlank {
-        isAfterBlank = true
+        value.append("")
       } else if line.indent < 2, let marker = reader.listMarker(line) {
+        finishValue()
         guard let item = item(reader.bytes[marker.content..<line.end], line: line, column: marker.content - line.start)
         else { return nil }
         items.append(item)
-        isAfterBlank = false
-      } else if let last = items.indices.last {
-        items[last].append(
-          String(decoding: reader.bytes[line.content..<line.end], as: UTF8.self), isAfterBlank: isAfterBlank)
-        isAfterBlank = false
+        value = [item.value]
+      } else {
+        value.append(String(String(decoding: reader.bytes[line.content..<line.end], as: UTF8.self).trimmingSpaces()))
       }
     }
+    finishValue()
     return items
+  }
+
+  /// The lines of a value as one text: a backslash at the end of a line keeps the break, empty lines part paragraphs.
+  private static func joined(_ lines: [String]) -> String {
+    var text = ""
+    var isAfterBlank = false
+    for line in lines {
+      guard !line.isEmpty else {
+        isAfterBlank = true
+        continue
+      }
+      if text.isEmpty {
+        text = line
+      } else if isAfterBlank {
+        text += "\n\n" + line
+      } else if text.utf8.last == UInt8(ascii: "\\") {
+        text.removeLast()
+        text += "\n" + line
+      } else {
+        text += " " + line
+      }
+      isAfterBlank = false
+    }
+    return text
   }
 
   private static func item(_ bytes: ArraySlice<UInt8>, line: SourceLine, column: Int) -> EntryFields.Item? {
@@ -39,19 +67,5 @@ struct FieldListReader {
       key: String(decoding: bytes[..<colon], as: UTF8.self).lowercased(),
       value: String(String(decoding: behind, as: UTF8.self).trimmingSpaces()),
       position: SourcePosition(line: line.number, column: column + 1))
-  }
-}
-
-extension EntryFields.Item {
-  /// Adds a line that continues the value; a backslash at the end of a line keeps the break.
-  fileprivate mutating func append(_ line: String, isAfterBlank: Bool) {
-    let words = line.trimmingSpaces()
-    if isAfterBlank {
-      value += "\n\n" + words
-    } else if value.hasSuffix("\\") {
-      value = value.dropLast() + "\n" + words
-    } else {
-      value += (value.isEmpty ? "" : " ") + words
-    }
   }
 }

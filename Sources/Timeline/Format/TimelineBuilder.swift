@@ -152,6 +152,7 @@ extension TimelineBuilder {
 
   /// Gives every entry without a written id one that no other entry of the file has.
   private mutating func deriveIDs() {
+    guard document.entries.contains(where: { !$0.isIDWritten }) else { return }
     var taken = Set(document.entries.lazy.filter(\.isIDWritten).map(\.id))
     for index in document.entries.indices where !document.entries[index].isIDWritten {
       let entry = document.entries[index]

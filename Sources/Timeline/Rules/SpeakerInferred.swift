@@ -1,7 +1,7 @@
 /// A speaker whom an importer worked out.
 package enum SpeakerInferred: TimelineRule {
   package static let name = "speaker-inferred"
-  package static let severity = Finding.Severity.warning
+  package static let severity = Finding.Severity.note
   package static let explanation = """
     The source does not say who spoke; an import took the one whom the text before points to and marked the name with
     (?). Compare it with the source, then delete the mark.

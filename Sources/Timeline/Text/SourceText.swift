@@ -8,8 +8,8 @@ package enum SourceText {
   ///
   /// - Throws: ``SourceTextError`` with line and column, for bytes that are not UTF-8 and for NUL.
   package static func decode(_ bytes: some Collection<UInt8>) throws(SourceTextError) -> String {
-    let hasMark = bytes.starts(with: byteOrderMark)
-    let source = [UInt8](hasMark ? bytes.dropFirst(byteOrderMark.count) : bytes.dropFirst(0))
+    var source = (bytes as? [UInt8]) ?? Array(bytes)
+    if source.starts(with: byteOrderMark) { source.removeFirst(byteOrderMark.count) }
     if let nul = source.firstIndex(of: 0) {
       throw SourceTextError(problem: .nul, position: position(of: nul, in: source))
     }
