@@ -35,7 +35,8 @@ struct ImportCommand: ParsableCommand {
     let bytes = try FileSystem.read(source)
     let source = ImportSource(
       bytes: bytes, name: source == "-" ? nil : source,
-      options: ImportOptions(dateOrder: settings.dateOrder, people: settings.knownPeople.sorted(), columns: try columns()))
+      options: ImportOptions(
+        dateOrder: settings.dateOrder, people: settings.knownPeople.sorted(), columns: try columns()))
     let imported = try read(source)
     let findings = imported.allFindings(file: self.source, settings: settings)
     guard !imported.document.entries.isEmpty else {
@@ -84,15 +85,14 @@ struct ImportCommand: ParsableCommand {
       if !change.json { Console.print(String(TimelineWriter.write(document).dropLast())) }
       return
     }
-    var document = document
+    var text = TimelineWriter.write(document)
     if FileSystem.exists(output) {
-      let existing = TimelineReader.read(try FileSystem.readText(output), file: output).document
-      let merged = TimelineMerge.merge(document, into: existing)
+      let merged = TimelineMerge.merge(document, intoText: try FileSystem.readText(output))
       Console.message("\(merged.added.count) of \(document.entries.count) entries are new to \(output)")
       guard !merged.added.isEmpty else { return }
-      document = merged.document
+      text = merged.text
     }
-    if !change.dryRun { try FileSystem.write(TimelineWriter.write(document), to: output) }
+    if !change.dryRun { try FileSystem.write(text, to: output) }
   }
 
   /// What `--map` says, from field to column.
