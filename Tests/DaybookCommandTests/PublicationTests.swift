@@ -141,4 +141,34 @@ struct PublicationTests {
       #expect(try run.json(as: Rows.Count.self).length == length)
     }
   }
+
+  @Test("An address that is a secret comes from the environment and is never shown")
+  func secretAddress() async throws {
+    try await withTemporaryFolder { folder in
+      try SamplePublication.copy(to: folder)
+      let settings = folder.appending(path: "daybook.yaml")
+      let text = try String(contentsOf: settings, encoding: .utf8)
+      let start = try #require(text.range(of: "webhooks:"))
+      let webhooks = "webhooks:\n  team:\n    url: {env: TEAM_URL}\n    format: slack\n    network: loopback\n"
+      try (text[..<start.lowerBound] + webhooks).write(to: settings, atomically: true, encoding: .utf8)
+      let inbox = try await RunningInbox(in: folder)
+      _ = try await CommandRun("draft", "--date", "2024-09-09", in: folder)
+      _ = try await CommandRun("approve", "2024-09-05-x-nuguse-wins-zurich", in: folder)
+
+      let missing = try await CommandRun("send", in: folder)
+      #expect(missing.status == 78)
+      #expect(missing.messages.contains("TEAM_URL"))
+
+      let canary = "T0CANARY"
+      let run = try await CommandRun(
+        "send", "--json", in: folder, environment: ["TEAM_URL": "http://127.0.0.1:\(inbox.port)/services/\(canary)"])
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try inbox.received().count == 1)
+      #expect(try inbox.received().first?.body.contains("Nuguse runs down Ingebrigtsen") == true)
+      let shown = try await CommandRun("deliveries", "--json", in: folder).output + run.output + run.messages
+      #expect(!shown.contains(canary))
+      let state = try Data(contentsOf: folder.appending(path: ".daybook/state.sqlite"))
+      #expect(state.range(of: Data(canary.utf8)) == nil)
+    }
+  }
 }

@@ -56,7 +56,7 @@ enum FidelityRule: String, CaseIterable {
   case linkUnsourced = "link-unsourced"
   case entryUnknown = "entry-unknown"
 
-  /// A changed quote is an error: whoever is quoted did not say it. The rest may be what an editor knows.
+  /// A changed quote is an error, since whoever is quoted did not say it; the rest may be what an editor knows.
   var severity: Finding.Severity {
     self == .quoteDrift ? .error : .warning
   }

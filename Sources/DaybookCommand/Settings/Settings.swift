@@ -29,12 +29,20 @@ struct Settings {
   /// One webhook; its secrets are named here and read when they are needed.
   struct WebhookSettings {
     var name: String
-    var url: WebhookURL
+    var address: Address
     var format: String
     var secrets: [SecretSource]
     var network: NetworkScope
     var caFile: String?
+    /// What the format's template asks for, as in listmonk's `lists`.
+    var options: [String: String]
     var position: SourcePosition
+  }
+
+  /// Where a webhook is: written here, or kept with the secrets, as the addresses of Slack and Discord have to be.
+  enum Address {
+    case written(WebhookURL)
+    case secret(SecretSource)
   }
 
   /// Where a secret comes from; never the settings themselves.

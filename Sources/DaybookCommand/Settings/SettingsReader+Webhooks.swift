@@ -8,20 +8,28 @@ extension SettingsReader {
   }
 
   private func webhook(from member: YAMLMember, in section: SettingsSection) -> Settings.WebhookSettings? {
-    let known = ["url", "format", "secret", "secrets", "network", "caFile"]
+    let known = ["url", "format", "secret", "secrets", "network", "caFile", "options"]
     guard let webhook = section.section(member.key, known: known) else { return nil }
-    guard let address = webhook.string("url"), let position = webhook.value["url"]?.position else {
+    let network = webhook.choice("network", of: NetworkScope.self) ?? .public
+    guard let url = webhook.value["url"] else {
       webhook.problems.add("\(webhook.path) needs a url", at: member.keyPosition)
       return nil
     }
-    let network = webhook.choice("network", of: NetworkScope.self) ?? .public
+    guard let address = address(url, network: network, in: webhook) else { return nil }
+    return Settings.WebhookSettings(
+      name: member.key, address: address, format: format(of: webhook), secrets: secrets(from: webhook),
+      network: network, caFile: webhook.string("caFile"), options: options(of: webhook), position: member.keyPosition)
+  }
+
+  /// An address as it is written, or `{env: NAME}` or `{file: PATH}` for one that is a secret.
+  private func address(_ value: YAMLValue, network: NetworkScope, in webhook: SettingsSection) -> Settings.Address? {
+    guard let text = value.string else {
+      return source(value, path: "\(webhook.path).url", in: webhook).map { .secret($0) }
+    }
     do throws(WebhookURLError) {
-      return Settings.WebhookSettings(
-        name: member.key, url: try WebhookURL(address, network: network), format: format(of: webhook),
-        secrets: secrets(from: webhook), network: network, caFile: webhook.string("caFile"),
-        position: member.keyPosition)
+      return .written(try WebhookURL(text, network: network))
     } catch {
-      webhook.problems.add("\(webhook.path).url: \(error)", at: position)
+      webhook.problems.add("\(webhook.path).url: \(error)", at: value.position)
       return nil
     }
   }
@@ -35,6 +43,14 @@ extension SettingsReader {
           + "known: \(webhookFormats.joined(separator: ", "))", at: position)
     }
     return format
+  }
+
+  private func options(of webhook: SettingsSection) -> [String: String] {
+    guard let section = webhook.section("options", known: nil) else { return [:] }
+    let pairs = section.members.compactMap { member in
+      section.strings(member.key).map { (member.key, $0.joined(separator: ", ")) }
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   /// `secret:` names one source, `secrets:` several, the newest first.
@@ -59,6 +75,10 @@ extension SettingsReader {
         at: value.position)
       return nil
     }
+    return source(value, path: path, in: webhook)
+  }
+
+  private func source(_ value: YAMLValue, path: String, in webhook: SettingsSection) -> Settings.SecretSource? {
     guard let section = SettingsSection(value, path: path, known: ["env", "file"], problems: webhook.problems) else {
       return nil
     }

@@ -18,7 +18,7 @@ extension Workspace {
           .badSettings,
           "\(settingsFile):\(line):1: no webhook \"\(name)\" stands under webhooks:\(clause); \(list)")
       }
-      found.append(try webhook.resolved { source throws(CommandFailure) in try secret(source, of: webhook) })
+      found.append(try resolved(webhook))
     }
     return found
   }
@@ -45,38 +45,65 @@ extension Workspace {
     settings.webhooks.flatMap { webhook in webhook.secrets.compactMap { try? secret($0, of: webhook) } }
   }
 
+  private func resolved(_ webhook: Settings.WebhookSettings) throws(CommandFailure) -> Webhook {
+    var secrets: [Secret] = []
+    for source in webhook.secrets { secrets.append(try secret(source, of: webhook)) }
+    return Webhook(
+      name: webhook.name, url: try url(of: webhook), format: webhook.format, secrets: secrets,
+      network: webhook.network, caFile: webhook.caFile, options: webhook.options)
+  }
+
+  private func url(of webhook: Settings.WebhookSettings) throws(CommandFailure) -> WebhookURL {
+    switch webhook.address {
+    case .written(let url): return url
+    case .secret(let source):
+      let text = try value(of: source, for: webhook)
+      do {
+        return try WebhookURL(text, network: webhook.network, isSecret: true)
+      } catch {
+        throw CommandFailure(.badSettings, "\(place(of: webhook)): its address: \(error)")
+      }
+    }
+  }
+
   private func secret(_ source: Settings.SecretSource, of webhook: Settings.WebhookSettings) throws(CommandFailure)
     -> Secret
   {
-    let place = "\(settingsFile):\(webhook.position.line):\(webhook.position.column): webhook \"\(webhook.name)\""
-    let value: String
-    switch source {
-    case .environment(let name):
-      guard let found = getenv(name) else {
-        throw CommandFailure(.badSettings, "\(place): the environment has no \(name); set it to the webhook's secret")
-      }
-      value = String(cString: found)
-    case .file(let path):
-      guard let text = try? FileSystem.readText(Path.join(folder.path, path)) else {
-        throw CommandFailure(.badSettings, "\(place): the secret's file \(path) cannot be read")
-      }
-      value = text
-    }
-    let secret = String(value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    guard !secret.isEmpty, webhook.format != "standard" || WebhookSecret.key(Secret(secret)) != nil else {
+    let secret = Secret(try value(of: source, for: webhook))
+    guard webhook.format != "standard" || WebhookSecret.key(secret) != nil else {
       throw CommandFailure(
-        .badSettings, "\(place): the secret is not of the form whsec_… with Base64, as Standard Webhooks writes it")
+        .badSettings,
+        "\(place(of: webhook)): the secret is not of the form whsec_… with Base64, as Standard Webhooks writes it")
     }
-    return Secret(secret)
+    return secret
   }
-}
 
-extension Settings.WebhookSettings {
-  fileprivate func resolved(
-    _ secret: (Settings.SecretSource) throws(CommandFailure) -> Secret
-  ) throws(CommandFailure) -> Webhook {
-    var secrets: [Secret] = []
-    for source in self.secrets { secrets.append(try secret(source)) }
-    return Webhook(name: name, url: url, format: format, secrets: secrets, network: network, caFile: caFile)
+  /// What the environment or a file holds, without blanks around it.
+  private func value(of source: Settings.SecretSource, for webhook: Settings.WebhookSettings) throws(CommandFailure)
+    -> String
+  {
+    let found: String
+    let name: String
+    switch source {
+    case .environment(let variable):
+      name = "the environment variable \(variable)"
+      guard let value = getenv(variable) else {
+        throw CommandFailure(.badSettings, "\(place(of: webhook)): \(name) is not set; set it to the webhook's secret")
+      }
+      found = String(cString: value)
+    case .file(let path):
+      name = "the file \(path)"
+      guard let text = try? FileSystem.readText(Path.join(folder.path, path)) else {
+        throw CommandFailure(.badSettings, "\(place(of: webhook)): \(name) cannot be read")
+      }
+      found = text
+    }
+    let value = found.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !value.isEmpty else { throw CommandFailure(.badSettings, "\(place(of: webhook)): \(name) is empty") }
+    return value
+  }
+
+  private func place(of webhook: Settings.WebhookSettings) -> String {
+    "\(settingsFile):\(webhook.position.line):\(webhook.position.column): webhook \"\(webhook.name)\""
   }
 }

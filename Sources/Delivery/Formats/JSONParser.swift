@@ -1,4 +1,7 @@
 /// Reads JSON by the grammar of RFC 8259, byte by byte.
+///
+/// Foundation's decoder takes more than that, a trailing comma among it, which a template leaves easily and which
+/// receivers refuse.
 struct JSONParser {
   private static let deepest = 128
 
