@@ -9,7 +9,11 @@ struct Checker {
   /// Everything that belongs to the publication.
   func checkAll(of workspace: Workspace) throws -> [CheckedFile] {
     let timelines = try workspace.timelinePaths().map { try checkTimeline(workspace.folder.display($0), at: $0) }
-    return timelines + [try checkTemplates(of: workspace)].compactMap(\.self) + checkDrafts(of: workspace)
+    let drafts = try workspace.files.list(Draft.folder).filter { $0.hasSuffix(".md") && !$0.hasSuffix(".new.md") }
+    let templates = try checkTemplates(of: workspace)
+    // With a broken template nobody can say which words come from it.
+    guard templates == nil else { return timelines + [templates].compactMap(\.self) }
+    return timelines + (drafts.isEmpty ? [] : try checkDrafts(drafts, of: workspace))
   }
 
   /// One file by what it is: settings and templates belong to a publication; a file in `Drafts/` is a draft; any other
@@ -23,7 +27,7 @@ struct Checker {
     if let workspace {
       let inside = workspace.folder.display(Path.absolute(path, in: WorkspaceFolder.current()))
       if inside == WorkspaceFolder.settingsName { return [] }
-      if inside.hasPrefix(Draft.folder + "/") { return [try checkDraft(path)] }
+      if inside.hasPrefix(Draft.folder + "/") { return try checkDrafts([inside], of: workspace) }
       if inside.hasSuffix(".mustache") { return [try checkTemplates(of: workspace)].compactMap(\.self) }
     }
     return [try checkTimeline(path, at: path)]
@@ -39,16 +43,20 @@ struct Checker {
     return CheckedFile(name: name, text: text, findings: TimelineCheck.run(reading, file: name, context: context))
   }
 
-  private func checkDraft(_ path: String) throws -> CheckedFile {
-    let text = try FileSystem.readText(path)
-    return CheckedFile(name: path, text: text, findings: finding { _ = try Draft(reading: text, file: path) })
+  /// One draft, held against the entries that it tells of.
+  private func checkDraft(_ path: String, at file: String, by check: FidelityCheck, _ entries: [String: Entry]) throws
+    -> CheckedFile
+  {
+    let text = try FileSystem.readText(file)
+    return CheckedFile(name: path, text: text, findings: check.findings(in: text, file: path, entries: entries))
   }
 
-  private func checkDrafts(of workspace: Workspace) -> [CheckedFile] {
-    let contents = try? DraftFolder(files: workspace.files).scan()
-    return (contents?.errors ?? []).map { error in
-      let text = (try? FileSystem.readText(Path.join(workspace.folder.path, error.file))) ?? ""
-      return CheckedFile(name: error.file, text: text, findings: finding { throw error })
+  /// The drafts of these paths, which are seen from the publication.
+  private func checkDrafts(_ paths: [String], of workspace: Workspace) throws -> [CheckedFile] {
+    let check = FidelityCheck(publication: workspace.settings.publication, templates: try workspace.templates())
+    let entries = Dictionary(try workspace.entries().map { ($0.id, $0) }) { first, _ in first }
+    return try paths.map { path in
+      try checkDraft(path, at: Path.join(workspace.folder.path, path), by: check, entries)
     }
   }
 
@@ -76,10 +84,6 @@ struct Checker {
     } catch let error as TemplateError {
       return [
         Finding(file: error.file, position: error.position, severity: .error, rule: "template", message: error.problem)
-      ]
-    } catch let error as DraftError {
-      return [
-        Finding(file: error.file, position: error.position, severity: .error, rule: "draft", message: error.problem)
       ]
     } catch {
       let position = SourcePosition(line: 1)
