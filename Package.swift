@@ -78,7 +78,11 @@ let package = Package(
       name: "SchedulerTests", dependencies: ["Scheduler", "Timeline", "TestSupport", "SchedulerTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ContentTests", dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"], exclude: ["Fixtures"],
+      name: "ContentTests",
+      dependencies: [
+        "Content", "Scheduler", "Timeline", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport", crypto],

@@ -34,7 +34,7 @@ package struct Channel: Sendable {
   /// The most characters of a picture's alt text; nil where the network states none.
   package var altTextLimit: Int?
   /// Characters that make the network refuse a text.
-  package var forbidden: Set<Unicode.Scalar> = []
+  package var forbidden: [Unicode.Scalar] = []
 
   package init(name: String, title: String, measure: TextMeasure, limit: Int?) {
     self.name = name
@@ -71,7 +71,8 @@ package struct Channel: Sendable {
       let links = LinkScanner(text.scalarValues, takesBareDomains: true).links().count
       if links > mostLinks { return "\(links) of \(mostLinks) links" }
     }
-    if !forbidden.isEmpty, let scalar = text.unicodeScalars.first(where: { forbidden.contains($0) }) {
+    guard !forbidden.isEmpty, text.utf8.contains(where: { $0 > 0x7F }) else { return nil }
+    if let scalar = text.unicodeScalars.first(where: { forbidden.contains($0) }) {
       return "\(title) refuses the character U+\(String(scalar.value, radix: 16, uppercase: true))"
     }
     return nil

@@ -48,7 +48,12 @@ extension Draft {
   }
 
   /// A text as drafts keep it: lines end in one line feed and without blanks, no empty lines at either end.
-  package static func canonical(_ text: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - text: the text with whatever line ends.
+  ///   - emptyLines: how many empty lines may follow each other.
+  /// - Returns: the text, ending in one line feed.
+  package static func canonical(_ text: String, emptyLines: Int = .max) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 1)
     let end = { (bytes: inout [UInt8]) in
@@ -63,7 +68,8 @@ extension Draft {
       }
       if byte == 0x0A && previous == 0x0D { continue }
       end(&bytes)
-      if !bytes.isEmpty { bytes.append(0x0A) }
+      let isTooMany = emptyLines < .max && bytes.suffix(emptyLines + 1).allSatisfy { $0 == 0x0A }
+      if !bytes.isEmpty, !isTooMany { bytes.append(0x0A) }
     }
     end(&bytes)
     while bytes.last == 0x0A { bytes.removeLast() }

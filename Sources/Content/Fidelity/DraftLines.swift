@@ -84,7 +84,7 @@ struct DraftLines {
         let end = characters[start...].firstIndex { $0.isWhitespace || "<>\"".contains($0) } ?? characters.count
         let scalars = String(characters[start..<end]).scalarValues
         let link = LinkScanner(scalars, takesBareDomains: false).links().first
-        let length = link.map { String(String.UnicodeScalarView(scalars[$0].compactMap(Unicode.Scalar.init))).count }
+        let length = link.map { String(scalars: scalars[$0]).count }
         let stop = start + (length ?? end - start)
         addresses.append((String(characters[start..<stop]), start))
         blank(start..<stop, in: &characters)

@@ -87,7 +87,7 @@ struct FidelityCorpus {
         if openers != closers || !version.count(where: { $0 == "\"" }).isMultiple(of: 2) { hasLooseMarks = true }
         for link in LinkScanner(version.scalarValues, takesBareDomains: false).links() {
           let scalars = version.scalarValues[link]
-          addresses.insert(String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))))
+          addresses.insert(String(scalars: scalars))
         }
       }
     }

@@ -42,8 +42,7 @@ package struct IssueComposer: Sendable {
       let news = "\(day.adding(days: -7)) to \(day.adding(days: -1))"
       return .nothing(reason: "no news from \(news), and no anniversary from \(day) to \(material.period.last)")
     }
-    let context = IssueContext(publication: publication, language: language, sections: sections, material: material)
-      .members
+    let context = context(of: material)
     var seen: Set<String> = []
     let ids = (material.news + material.picks.map(\.entry) + material.ahead).map(\.id)
     var draft = Draft(
@@ -53,6 +52,15 @@ package struct IssueComposer: Sendable {
       text: MarkdownText.tidied(body.render(context)))
     draft.markGenerated()
     return .draft(draft)
+  }
+
+  /// What the templates of the issue dated `day` see; for the arguments see ``compose(day:entries:picks:)``.
+  package func context(day: CivilDay, entries: [Entry], picks: [Pick]) -> TemplateValue {
+    .object(context(of: IssueMaterial(day: day, entries: entries, picks: picks)))
+  }
+
+  private func context(of material: IssueMaterial) -> [String: TemplateValue] {
+    IssueContext(publication: publication, language: language, sections: sections, material: material).members
   }
 
   /// What a template gave, on one line.

@@ -3,9 +3,10 @@ internal import Timeline
 
 /// Makes the post of one channel out of an entry or a pick; the same input gives the same bytes.
 package struct PostComposer: Sendable {
-  private let publication: Publication
   private let channel: Channel
-  private let language: Language
+  private let context: PostContext
+  /// What every template sees, made once for all posts.
+  private let common: [String: TemplateValue]
   private let templates: [String: [Template]]
 
   /// Reads and checks the templates of posts for one channel.
@@ -16,13 +17,14 @@ package struct PostComposer: Sendable {
   ///   - templates: the publication's templates.
   /// - Throws: ``TemplateError`` for a template that is broken or names an unknown variable.
   package init(publication: Publication, channel: Channel, templates: TemplateSet) throws(TemplateError) {
-    self.publication = publication
+    let language = Language.named(publication.language)
     self.channel = channel
-    language = Language.named(publication.language)
+    context = PostContext(publication: publication, channel: channel, language: language)
+    common = publication.common(language)
     var read: [String: [Template]] = [:]
     let pick = Pick(entry: .example, occursOn: CivilDay(daysSinceEpoch: 0), years: 1, isMilestone: true, reason: "")
     for subject in [PostSubject.entry(.example), .pick(pick)] {
-      let example = PostContext(publication: .example, channel: .example, language: language).members(of: subject)
+      let example = PostContext(publication: .example, channel: .example, language: language).allMembers(of: subject)
       let name = subject.template
       read[name] = try PostTemplate(name, channel: channel.name, templates: templates, example: example).forms
     }
@@ -40,8 +42,7 @@ package struct PostComposer: Sendable {
     guard let day = subject.day else {
       return .nothing(reason: "\(entry.id) has no first day, so that no day names its post")
     }
-    let forms = self.forms(of: subject, day: day)
-    guard let text = forms.first(where: channel.fits) ?? forms.first.flatMap(thread) else {
+    guard let text = text(of: subject, day: day) else {
       return .nothing(reason: "\(entry.id) does not fit on \(channel.title), in whatever form")
     }
     var draft = Draft(
@@ -51,18 +52,33 @@ package struct PostComposer: Sendable {
     return .draft(draft)
   }
 
-  /// The texts to try, the longest first.
-  private func forms(of subject: PostSubject, day: CivilDay) -> [String] {
+  /// What the templates of the post about an entry or a pick see.
+  package func context(of subject: PostSubject) -> TemplateValue {
+    .object(context.allMembers(of: subject))
+  }
+
+  /// The longest form that fits, else a thread of the longest; nil when there is neither.
+  private func text(of subject: PostSubject, day: CivilDay) -> String? {
     let fields = subject.entry.fields
     let written = [fields.channelPosts[channel.name] ?? [], fields.posts].first { !$0.isEmpty } ?? []
-    var context = PostContext(publication: publication, channel: channel, language: language).members(of: subject)
+    var members = context.members(of: subject)
     if let text = inTurn(written, entry: subject.entry, day: day) {
-      guard case .pick = subject else { return [Self.tidied(text)] }
+      guard case .pick = subject else {
+        let tidied = Self.tidied(text)
+        return channel.fits(tidied) ? tidied : thread(tidied)
+      }
       // Years later the text alone would read as news: it stands where the template has headline and story.
-      context["headline"] = .text(text)
-      for name in ["story", "summary", "opening"] { context[name] = .empty }
+      members["headline"] = .text(text)
+      for name in ["story", "summary", "opening"] { members[name] = .empty }
     }
-    return (templates[subject.template] ?? []).lazy.map { Self.tidied($0.render(context)) }.filter { !$0.isEmpty }
+    var longest: String?
+    for form in templates[subject.template] ?? [] {
+      let text = Self.tidied(form.render(members, over: common))
+      guard !text.isEmpty else { continue }
+      if channel.fits(text) { return text }
+      longest = longest ?? text
+    }
+    return longest.flatMap(thread)
   }
 
   /// Hand-written texts go in turn, one a year: the first in the year of the entry itself.
@@ -79,13 +95,6 @@ package struct PostComposer: Sendable {
 
   /// Without blanks at the ends and with at most one empty line in a row.
   private static func tidied(_ text: String) -> String {
-    var lines: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let end = line.lastIndex { !$0.isWhitespace }.map { line.index(after: $0) } ?? line.startIndex
-      if end == line.startIndex, lines.last?.isEmpty ?? true { continue }
-      lines.append(line[..<end])
-    }
-    while lines.last?.isEmpty ?? false { lines.removeLast() }
-    return lines.joined(separator: "\n")
+    String(Draft.canonical(text, emptyLines: 1).dropLast())
   }
 }

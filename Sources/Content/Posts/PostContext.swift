@@ -14,19 +14,27 @@ struct PostContext {
       case .entry(let entry): entries.members(of: entry)
       case .pick(let pick): entries.members(of: pick)
       }
-    let links =
-      channel.showsLinks ? EntryText(subject.entry, language: language).links.filter { SafeURL.isLink($0.url) } : []
-    let values = links.map { link in
-      var link = link
-      link.url = channel.linkParameters.added(to: link.url)
-      return EntryContext.value(link)
+    let entry = subject.entry
+    members["link"] = .deferred { links(of: entry).first ?? .empty }
+    members["links"] = .deferred { .list(links(of: entry)) }
+    members["hashtags"] = .deferred {
+      .list(Hashtag.from(tags: entry.fields.tags, most: channel.mostHashtags).map { .text($0) })
     }
-    members["link"] = values.first ?? .empty
-    members["links"] = .list(values)
-    let hashtags = Hashtag.from(tags: subject.entry.fields.tags, most: channel.mostHashtags)
-    members["hashtags"] = .list(hashtags.map { .text($0) })
-    members["mentions"] = .list(mentions(of: subject.entry.fields.people).map { .text($0) })
-    return members.merging(publication.common(language)) { own, _ in own }
+    members["mentions"] = .deferred { .list(mentions(of: entry.fields.people).map { .text($0) }) }
+    return members
+  }
+
+  /// The same with what every template sees.
+  func allMembers(of subject: PostSubject) -> [String: TemplateValue] {
+    members(of: subject).merging(publication.common(language)) { own, _ in own }
+  }
+
+  /// The links that the channel's readers can follow, with the parameters of the settings.
+  private func links(of entry: Entry) -> [TemplateValue] {
+    guard channel.showsLinks else { return [] }
+    return EntryText(entry, language: language).links.filter { SafeURL.isLink($0.url) }.map { link in
+      EntryContext.value(Link(text: link.text, url: channel.linkParameters.added(to: link.url)))
+    }
   }
 
   /// The handles of people on this channel; never those of another network.

@@ -10,27 +10,24 @@ struct EntryContext {
   /// The members of an entry.
   func members(of entry: Entry) -> [String: TemplateValue] {
     let text = EntryText(entry, language: language)
-    let quotes = entry.quotes.map(value)
-    let pictures = entry.pictures.map(value)
-    let links = text.links.map(Self.value)
     return [
       "id": .text(entry.id),
       "title": .markdown(ifAny: entry.title),
-      "headline": .markdown(text.headline),
-      "date": .text(language.date(of: entry)),
+      "headline": .deferred { .markdown(text.headline) },
+      "date": .deferred { .text(language.date(of: entry)) },
       "isoDate": .text(entry.date.edtf),
-      "day": entry.date.day.map { .text(language.headingDay($0)) } ?? .text(language.date(of: entry)),
+      "day": .deferred { .text(entry.date.day.map(language.headingDay) ?? language.date(of: entry)) },
       "weekday": entry.date.firstDay.map { .text(language.weekday($0)) } ?? .empty,
-      "body": .markdown(ifAny: text.body(pictureFolder: pictureFolder)),
-      "summary": .markdown(ifAny: text.summary),
-      "opening": .markdown(ifAny: text.opening),
-      "story": .markdown(ifAny: text.story),
-      "quote": quotes.first ?? .empty,
-      "quotes": .list(quotes),
-      "picture": pictures.first ?? .empty,
-      "pictures": .list(pictures),
-      "link": links.first ?? .empty,
-      "links": .list(links),
+      "body": .deferred { .markdown(ifAny: text.body(pictureFolder: pictureFolder)) },
+      "summary": .deferred { .markdown(ifAny: text.summary) },
+      "opening": .deferred { .markdown(ifAny: text.opening) },
+      "story": .deferred { .markdown(ifAny: text.story) },
+      "quote": .deferred { entry.quotes.first.map(value) ?? .empty },
+      "quotes": .deferred { .list(entry.quotes.map(value)) },
+      "picture": .deferred { entry.picture.map(value) ?? .empty },
+      "pictures": .deferred { .list(entry.pictures.map(value)) },
+      "link": .deferred { text.links.first.map(Self.value) ?? .empty },
+      "links": .deferred { .list(text.links.map(Self.value)) },
       "tags": .list(entry.fields.tags.map { .text($0) }),
       "people": .list(entry.fields.people.map { .text($0) }),
     ]

@@ -16,7 +16,12 @@ package struct Template: Sendable {
   }
 
   /// Fills the template in; it was checked against the shape of its context, so this cannot fail.
-  package func render(_ context: [String: TemplateValue]) -> String {
-    template.render(TemplateScope(members: context, format: format), library: library)
+  ///
+  /// - Parameters:
+  ///   - context: what the template sees.
+  ///   - common: what it sees where `context` has nothing.
+  /// - Returns: the text as the template gives it.
+  package func render(_ context: [String: TemplateValue], over common: [String: TemplateValue] = [:]) -> String {
+    template.render(TemplateScope(members: context, common: common, format: format), library: library)
   }
 }

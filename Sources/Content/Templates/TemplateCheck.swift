@@ -48,8 +48,8 @@ struct TemplateCheck {
   private func inner(_ value: TemplateValue) -> TemplateValue {
     guard case .list(let values) = value else { return value }
     var all: [String: TemplateValue] = [:]
-    for case .object(let members) in values {
-      all.merge(members) { first, second in first == .empty ? second : first }
+    for case .object(let members) in values.map(\.resolved) {
+      all.merge(members) { first, second in first.isEmpty ? second : first }
     }
     return all.isEmpty ? values.first ?? .empty : .object(all)
   }
@@ -62,7 +62,7 @@ struct TemplateCheck {
     let names = tag.name.split(separator: ".").map(String.init)
     for scope in stack.reversed() {
       guard case .object(let members) = scope, let first = names.first, let found = members[first] else { continue }
-      return try member(names.dropFirst(), of: found, tag, source)
+      return try member(names.dropFirst(), of: found.resolved, tag, source)
     }
     throw unknown(tag.name, among: stack.flatMap(\.memberNames), tag, source)
   }
@@ -75,7 +75,7 @@ struct TemplateCheck {
       guard case .object(let members) = value, let found = members[name] else {
         throw unknown(tag.name, among: value.memberNames, tag, source)
       }
-      value = found
+      value = found.resolved
     }
     return value
   }

@@ -1,7 +1,7 @@
 /// What a template sees under a name.
 ///
 /// Strings carry what they are, so that each kind of file escapes them in its own way: see ``TemplateFormat``.
-package indirect enum TemplateValue: Hashable, Sendable {
+package indirect enum TemplateValue: Sendable {
   /// Nothing is known; a section of it is left out.
   case empty
   /// Words without any markup.
@@ -14,6 +14,17 @@ package indirect enum TemplateValue: Hashable, Sendable {
   case flag(Bool)
   case list([TemplateValue])
   case object([String: TemplateValue])
+  /// A value that is made when a template asks for it; most templates ask for few of those that there are.
+  case deferred(@Sendable () -> TemplateValue)
+
+  /// The value itself, made now where it was deferred.
+  package var resolved: TemplateValue {
+    if case .deferred(let make) = self { make().resolved } else { self }
+  }
+
+  var isEmpty: Bool {
+    if case .empty = resolved { true } else { false }
+  }
 
   /// A text, or ``empty`` for nil and for a text without anything in it.
   package static func text(ifAny text: String?) -> TemplateValue {

@@ -22,9 +22,11 @@ enum MarkdownText {
 
   private static func isSuspicious(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: " "), 0x80...:
-      false
-    default: true
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "-"),
+      UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "."), UInt8(ascii: ")"):
+      true
+    default: false
     }
   }
 
@@ -86,28 +88,33 @@ extension MarkdownText {
   ///
   /// Two blanks at the end of a line, which an editor may remove, become the backslash that says the same.
   static func tidied(_ markdown: String) -> String {
-    var lines: [String] = []
-    var fence: Substring?
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      let mark = line.drop { $0 == " " }.prefix { $0 == "`" || $0 == "~" }
+    var tidied: [UInt8] = []
+    tidied.reserveCapacity(markdown.utf8.count)
+    var fence: (mark: UInt8, length: Int)?
+    for line in markdown.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let content = line.drop { $0 == UInt8(ascii: " ") }
+      let mark = content.first ?? 0
+      let length = mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") ? content.prefix { $0 == mark }.count : 0
+      let isOutside = fence == nil
       if let open = fence {
-        if mark.hasPrefix(open), line.allSatisfy({ $0 == " " || $0 == "`" || $0 == "~" }) { fence = nil }
-      } else if mark.count >= 3 {
-        fence = mark
-      } else {
-        if line.allSatisfy({ $0 == " " }) {
-          if lines.last?.isEmpty ?? true { continue }
-          lines.append("")
-          continue
-        }
-        if line.hasSuffix("  ") {
-          let end = line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.endIndex
-          lines.append(line[..<end] + "\\")
-          continue
-        }
+        let isEnd = mark == open.mark && length >= open.length
+        if isEnd, content.dropFirst(length).allSatisfy({ $0 == UInt8(ascii: " ") }) { fence = nil }
+      } else if length >= 3 {
+        fence = (mark, length)
       }
-      lines.append(String(line))
+      if isOutside, content.isEmpty {
+        if !tidied.isEmpty, !tidied.suffix(2).allSatisfy({ $0 == 0x0A }) { tidied.append(0x0A) }
+        continue
+      }
+      if isOutside, fence == nil, line.suffix(2).elementsEqual("  ".utf8) {
+        tidied += line
+        while tidied.last == UInt8(ascii: " ") { tidied.removeLast() }
+        tidied.append(UInt8(ascii: "\\"))
+      } else {
+        tidied += line
+      }
+      tidied.append(0x0A)
     }
-    return lines.joined(separator: "\n")
+    return String(decoding: tidied, as: UTF8.self)
   }
 }

@@ -13,10 +13,17 @@ extension Entry {
 
   /// A quick look that spares parsing: no Markdown link can do without one of these.
   static func mayLink(_ text: String) -> Bool {
-    let mayHaveOne = text.utf8.contains { byte in
-      byte == UInt8(ascii: "]") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "w")
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch (previous, byte) {
+      case (_, UInt8(ascii: "@")), (UInt8(ascii: "/"), UInt8(ascii: "/")), (UInt8(ascii: "w"), UInt8(ascii: ".")),
+        (UInt8(ascii: "W"), UInt8(ascii: ".")), (UInt8(ascii: "]"), UInt8(ascii: "(")),
+        (UInt8(ascii: "]"), UInt8(ascii: ":")), (UInt8(ascii: "]"), UInt8(ascii: "[")):
+        return true
+      default: previous = byte
+      }
     }
-    return mayHaveOne && ["](", "]:", "][", "://", "www.", "@"].contains { text.contains($0) }
+    return false
   }
 
   /// The text without markup, quotes, pictures and private notes; an empty line parts paragraphs.

@@ -7,18 +7,28 @@ enum MastodonText {
   static func length(of text: String) -> Int {
     guard text.utf8.contains(UInt8(ascii: ".")) else { return text.graphemeCount }
     let scalars = text.scalarValues
-    var shown = String.UnicodeScalarView()
+    if scalars.count == text.utf8.count { return lengthOfASCII(scalars) }
+    var shown: Scalars = []
     var length = 0
     var index = 0
     let tokens =
       LinkScanner(scalars, takesBareDomains: false).links().map { ($0, true) }
       + MentionScanner.servers(in: scalars).map { ($0, false) }
     for (range, isLink) in tokens.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where range.lowerBound >= index {
-      shown.append(contentsOf: scalars[index..<range.lowerBound].lazy.compactMap(Unicode.Scalar.init))
+      shown += scalars[index..<range.lowerBound]
       if isLink { length += linkLength }
       index = range.upperBound
     }
-    shown.append(contentsOf: scalars[index...].lazy.compactMap(Unicode.Scalar.init))
-    return length + String(shown).graphemeCount
+    shown += scalars[index...]
+    return length + String(scalars: shown[...]).graphemeCount
+  }
+
+  /// The same for a text in which every byte is a character.
+  private static func lengthOfASCII(_ scalars: Scalars) -> Int {
+    let links = LinkScanner(scalars, takesBareDomains: false).links()
+    let servers = MentionScanner.servers(in: scalars).filter { server in !links.contains { $0.overlaps(server) } }
+    let lineEnds = zip(scalars, scalars.dropFirst()).count { $0 == 0x0D && $1 == 0x0A }
+    return scalars.count - lineEnds - servers.reduce(0) { $0 + $1.count }
+      + links.reduce(0) { $0 + linkLength - $1.count }
   }
 }

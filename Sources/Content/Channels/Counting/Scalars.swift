@@ -4,6 +4,15 @@
 typealias Scalars = [UInt32]
 
 extension String {
+  /// The text of some scalar values.
+  init(scalars: ArraySlice<UInt32>) {
+    var view = UnicodeScalarView()
+    for value in scalars {
+      if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+    }
+    self.init(view)
+  }
+
   /// The scalar values of this text.
   var scalarValues: Scalars {
     var values: Scalars = []

@@ -20,7 +20,7 @@ package struct TextMeasure: Sendable {
   package static let utf16 = TextMeasure(unit: "UTF-16 units") { $0.utf16.count }
 }
 
-extension String {
+extension StringProtocol {
   /// The number of extended grapheme clusters; plain ASCII without CR is counted by its bytes.
   var graphemeCount: Int {
     let isSimple = utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D }

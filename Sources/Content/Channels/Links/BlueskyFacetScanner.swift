@@ -106,7 +106,7 @@ struct BlueskyFacetScanner {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(scalars[range].compactMap(Unicode.Scalar.init)))
+    String(scalars: scalars[range])
   }
 
   private static func isSpace(_ scalar: UInt32) -> Bool {
