@@ -61,7 +61,14 @@ struct DeliveriesCommand: AsyncParsableCommand {
     var ids: [String]
 
     func run() async throws {
-      try await change(ids, options, output) { try await $0.retry($1, now: Date()) }
+      try await change(ids, options, output) { outbox, id in
+        let record = try await outbox.retry(id, now: Date())
+        // A person's word ends a pause: otherwise nothing would come of it.
+        if try await outbox.health(of: record.webhook).pause != nil {
+          try await outbox.setHealth(WebhookHealth(webhook: record.webhook))
+        }
+        return record
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Content
 internal import Scheduler
 internal import Timeline
 
@@ -27,6 +28,9 @@ struct PickCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...3_660).contains(days) else { throw ValidationError("--days takes a number from 1 to 3660") }
+    let channels = Channel.all.map(\.name)
+    guard let channel, !channels.contains(channel) else { return }
+    throw ValidationError("--channel \(channel): no such channel; known: \(channels.joined(separator: ", "))")
   }
 
   func run() throws {

@@ -14,7 +14,8 @@ struct SendCommand: AsyncParsableCommand {
 
       EXIT CODES
         0   everything was delivered
-        1   something was refused for good, or is not approved; the messages say what
+        1   something was refused for good, or some of the named drafts are not approved; the messages say what
+        65  none of the named drafts is approved
         75  something is still waiting for its next attempt
 
       EXAMPLES
@@ -45,7 +46,11 @@ struct SendCommand: AsyncParsableCommand {
 
   private func chosen(in workspace: Workspace) throws -> (approved: [DraftFile], refused: [DraftFile]) {
     guard !drafts.isEmpty else {
-      return (try workspace.drafts().filter { $0.draft.isApproved && $0.draft.status != .sent }, [])
+      let unsent = try workspace.drafts().filter { $0.draft.approved != nil && $0.draft.status != .sent }
+      for file in unsent where !file.draft.isApproved {
+        Console.message("\(file.path): \(Self.objection(to: file.draft)), so it is not sent")
+      }
+      return (unsent.filter(\.draft.isApproved), [])
     }
     let files = try drafts.map(workspace.draft(named:))
     return (files.filter(\.draft.isApproved), files.filter { !$0.draft.isApproved })

@@ -87,7 +87,10 @@ extension Desk {
       case .nothing(let reason): Console.message("not drafted: \(reason)")
       case .draft(let draft):
         let change = try isDryRun ? writer.plan(draft) : writer.write(draft)
-        if !isDryRun, draft.kind == .newsletter { try workspace.render(change.draft, with: renderer, to: files) }
+        let isGone = change.draft.status == .sent || change.draft.status == .scheduled
+        if !isDryRun, !isGone, draft.kind == .newsletter {
+          try workspace.render(change.draft, with: renderer, to: files)
+        }
         results.append(
           Result(file: DraftFile(path: draft.path, draft: change.draft), change: change, notes: notes(on: change)))
       }

@@ -36,6 +36,10 @@ struct Mailroom {
     guard !parcels.isEmpty || FileSystem.exists(workspace.folder.database) else { return [] }
     let outbox = try workspace.outbox()
     let accepted = try await outbox.accept(parcels, now: Date())
+    for acceptance in accepted where !acceptance.isNew && acceptance.record.state == .delivered {
+      let record = acceptance.record
+      Console.message("\(record.draft) → \(record.webhook): this text was delivered before; it is not sent again")
+    }
     try mark(files, in: [])
     let transport = try CurlLoop()
     let deliverer = Deliverer(outbox: outbox, transport: transport, webhooks: workspace.usableWebhooks())
@@ -47,12 +51,29 @@ struct Mailroom {
       throw error
     }
     await transport.stop()
+    try await tellOfPauses(outbox)
     var ids: [String] = []
     for id in accepted.map(\.record.id) + tried.map(\.id) where !ids.contains(id) { ids.append(id) }
     var rows: [DeliveryRecord] = []
     for id in ids { rows += try await [settled(id, in: outbox)].compactMap(\.self) }
     try mark(files, in: try await outbox.deliveries(DeliveryFilter(drafts: Set(files.map(\.draft.id)))))
     return rows
+  }
+
+  /// What a draft's deliveries make of it; one whose deliveries were all cancelled is as it was before.
+  private static func status(of states: [DeliveryState]) -> Draft.Status {
+    if states.contains(.dead) { return .failed }
+    if states.isEmpty || states.contains(.pending) || states.contains(.sending) { return .scheduled }
+    return states.contains(.delivered) ? .sent : .approved
+  }
+
+  /// Says which webhooks get nothing for now, and why.
+  private func tellOfPauses(_ outbox: any Outbox) async throws {
+    for webhook in workspace.settings.webhooks.map(\.name) {
+      guard let pause = try await outbox.health(of: webhook).pause else { continue }
+      let end = pause.nextProbe == nil ? "`daybook deliveries retry` resumes it" : "it is tried from time to time"
+      Console.message("webhook \(webhook) is paused: \(pause.reason); \(end)")
+    }
   }
 
   /// A row when no process is sending it any more, or when that has taken longer than it may.
@@ -68,9 +89,7 @@ struct Mailroom {
   private func mark(_ files: [DraftFile], in rows: [DeliveryRecord]) throws {
     for var file in files {
       let own = rows.filter { $0.draft == file.draft.id && $0.textHash == file.draft.deliveryHash.description }
-      let isOver = own.allSatisfy { $0.state == .delivered || $0.state == .cancelled }
-      let isRefused = own.contains { $0.state == .dead }
-      let status: Draft.Status = isRefused ? .failed : isOver && !own.isEmpty ? .sent : .scheduled
+      let status = Self.status(of: own.map(\.state))
       guard file.draft.status != status else { continue }
       file.draft.status = status
       try workspace.save(file)

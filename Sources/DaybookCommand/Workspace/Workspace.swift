@@ -42,7 +42,7 @@ struct Workspace {
   func day(_ option: String?) throws(CommandFailure) -> CivilDay {
     guard let option else { return today }
     guard let day = CivilDay(iso8601: option) else {
-      throw CommandFailure(.usage, "--date \(option): write a day as YYYY-MM-DD, as in 2024-09-09")
+      throw CommandFailure(.usage, "--date \(option): there is no such day; write one as YYYY-MM-DD, as in 2024-09-09")
     }
     return day
   }

@@ -14,6 +14,9 @@ import Timeline
     var problem: (line: Int, message: String)?
   }
 
+  /// Sets the library up once: when two threads do it at the same time, libxml2 2.9 leaves a lock behind for ever.
+  private static let isReady: Void = xmlInitParser()
+
   /// The parser's answer to nesting and sizes beyond its bounds (`xmlParserErrors` of libxml2 2.9).
   private static let givesUp: Set<Int32> = [
     Int32(bitPattern: XML_ERR_INTERNAL_ERROR.rawValue), Int32(bitPattern: XML_ERR_ENTITY_LOOP.rawValue),
@@ -29,6 +32,7 @@ import Timeline
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue
+    _ = isReady
     guard let context = unsafe htmlNewParserCtxt() else { return Result(root: nil, isCutShort: true) }
     defer { unsafe htmlFreeParserCtxt(context) }
     let document = unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -46,6 +50,7 @@ import Timeline
     let options =
       XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_BIG_LINES.rawValue
+    _ = isReady
     guard let context = unsafe xmlNewParserCtxt() else { return Result(root: nil, isCutShort: true) }
     defer { unsafe xmlFreeParserCtxt(context) }
     let document = unsafe bytes.withUnsafeBufferPointer { buffer in
