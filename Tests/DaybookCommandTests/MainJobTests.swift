@@ -82,6 +82,9 @@ struct MainJobTests {
 
       let again = try await CommandRun("send", "--json", in: folder, environment: SamplePublication.environment)
       #expect(again.status == 0, "\(again.messages)")
+      let named = try await CommandRun(
+        "send", "2024-W37-newsletter", in: folder, environment: SamplePublication.environment)
+      #expect(named.messages.contains("delivered before"))
       #expect(try inbox.received().count == 2, "the same draft sent twice is one delivery")
       let status = try await CommandRun("status", "--json", in: folder).json(as: Rows.Status.self)
       #expect(status.drafts.filter { $0.status == "sent" }.count == 2)

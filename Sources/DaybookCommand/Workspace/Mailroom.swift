@@ -40,7 +40,7 @@ struct Mailroom {
       let record = acceptance.record
       Console.message("\(record.draft) → \(record.webhook): this text was delivered before; it is not sent again")
     }
-    try mark(files, in: [])
+    let files = try mark(files, in: [])
     let transport = try CurlLoop()
     let deliverer = Deliverer(outbox: outbox, transport: transport, webhooks: workspace.usableWebhooks())
     let tried: [DeliveryRecord]
@@ -56,7 +56,7 @@ struct Mailroom {
     for id in accepted.map(\.record.id) + tried.map(\.id) where !ids.contains(id) { ids.append(id) }
     var rows: [DeliveryRecord] = []
     for id in ids { rows += try await [settled(id, in: outbox)].compactMap(\.self) }
-    try mark(files, in: try await outbox.deliveries(DeliveryFilter(drafts: Set(files.map(\.draft.id)))))
+    _ = try mark(files, in: try await outbox.deliveries(DeliveryFilter(drafts: Set(files.map(\.draft.id)))))
     return rows
   }
 
@@ -85,14 +85,16 @@ struct Mailroom {
     return try await outbox.delivery(id)
   }
 
-  /// Writes into each draft how far it has come.
-  private func mark(_ files: [DraftFile], in rows: [DeliveryRecord]) throws {
-    for var file in files {
+  /// Writes into each draft how far it has come, and gives the drafts as they are now.
+  private func mark(_ files: [DraftFile], in rows: [DeliveryRecord]) throws -> [DraftFile] {
+    try files.map { file in
+      var file = file
       let own = rows.filter { $0.draft == file.draft.id && $0.textHash == file.draft.deliveryHash.description }
       let status = Self.status(of: own.map(\.state))
-      guard file.draft.status != status else { continue }
+      guard file.draft.status != status else { return file }
       file.draft.status = status
       try workspace.save(file)
+      return file
     }
   }
 }
