@@ -41,7 +41,7 @@ struct ChunkReader {
   ) -> MarkdownChunk {
     MarkdownChunk(
       kind: kind, range: line.start..<end, content: content ?? line.start..<end,
-      position: SourcePosition(line: line.number, column: line.content - line.start + 1), isUnclosed: isUnclosed)
+      position: SourcePosition(line: line.number), isUnclosed: isUnclosed)
   }
 
   /// Whether a line ends a paragraph by beginning another block (CommonMark 4.8).

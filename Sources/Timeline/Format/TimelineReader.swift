@@ -10,6 +10,9 @@ package enum TimelineReader {
   package static func read(
     _ text: String, file: String? = nil, settings: TimelineSettings = TimelineSettings()
   ) -> TimelineReading {
+    if text.utf8.contains(UInt8(ascii: "\r")), let plain = try? SourceText.decode(Array(text.utf8)), plain != text {
+      return read(plain, file: file, settings: settings)
+    }
     let parts = FrontMatter(splitting: text)
     var builder = TimelineBuilder(Array(parts.body.utf8), firstLine: parts.bodyLine, settings: settings, file: file)
     if let yaml = parts.yaml { builder.readFrontMatter(yaml) }

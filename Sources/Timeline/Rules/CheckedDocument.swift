@@ -13,7 +13,9 @@ package struct CheckedDocument {
 
   package init(_ document: TimelineDocument) {
     self.document = document
-    pieces = document.entries.enumerated().flatMap { index, entry in entry.pieces(index: index) }
+    var pieces: [TextPiece] = []
+    for (index, entry) in document.entries.enumerated() { entry.addPieces(index: index, to: &pieces) }
+    self.pieces = pieces
     links = pieces.flatMap(\.links)
     quoteMarks = QuoteMarkProblems(pieces)
     pictures = document.entries.flatMap { entry in
@@ -26,5 +28,32 @@ package struct CheckedDocument {
         if case .quote(let quote) = block { (quote, entry.position(ofBlock: index)) } else { nil }
       }
     }
+  }
+
+  /// The line and column of some places, in step with them; the work is linear in the text and the places.
+  ///
+  /// A quote's own lines are not known, nor a title's column, so that theirs is the place where they begin.
+  func positions(of places: [TextPlace]) -> [SourcePosition] {
+    var positions = [SourcePosition](repeating: SourcePosition(line: 1), count: places.count)
+    var last: (place: TextPlace, position: SourcePosition)?
+    for number in places.indices.sorted(by: { places[$0] < places[$1] }) {
+      let place = places[number]
+      let piece = pieces[place.piece]
+      var position = piece.start
+      var start = piece.text.startIndex
+      if let last, last.place.piece == place.piece { (position, start) = (last.position, last.place.index) }
+      if piece.kind == .text {
+        let between = piece.text[start..<place.index]
+        position.line += between.utf8.count { $0 == UInt8(ascii: "\n") }
+        if let newline = between.utf8.lastIndex(of: UInt8(ascii: "\n")) {
+          position.column = between[newline...].count
+        } else {
+          position.column += between.count
+        }
+      }
+      positions[number] = position
+      last = (place, position)
+    }
+    return positions
   }
 }

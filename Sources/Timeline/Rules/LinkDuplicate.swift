@@ -13,10 +13,10 @@ package enum LinkDuplicate: TimelineRule {
 
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
     var seen: Set<String> = []
-    return checked.links.compactMap { place in
-      guard !seen.insert("\(place.entry) \(place.link.url)").inserted else { return nil }
+    return checked.links.compactMap { found in
+      guard !seen.insert("\(found.entry) \(found.link.url)").inserted else { return nil }
       return RuleFinding(
-        place.position, "\(place.link.url) is linked in this entry already; remove one, or correct it.")
+        found.place, "\(found.link.url) is linked in this entry already; remove one, or correct it.")
     }
   }
 }

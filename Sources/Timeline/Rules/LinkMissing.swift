@@ -22,7 +22,7 @@ package enum LinkMissing: TimelineRule {
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
     let linked = Set(checked.links.map(\.entry))
     return checked.pieces.filter { $0.kind == .text && !linked.contains($0.entry) }.compactMap { piece in
-      remark(in: piece).map { RuleFinding(piece.position(of: $0.start), message(for: $0.time)) }
+      remark(in: piece).map { RuleFinding(piece.place($0.start), message(for: $0.time)) }
     }
   }
 

@@ -13,11 +13,17 @@ package enum LinkScheme: TimelineRule {
     """
 
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
-    let links = checked.links.map { ($0.link.url, $0.position) }
-    let pictures = checked.pictures.map { ($0.picture.path, $0.position) }
-    return (links + pictures).compactMap { target, position in
-      guard let scheme = URLScheme.of(target), !URLScheme.allowed.contains(scheme) else { return nil }
-      return RuleFinding(position, "A link may not use \"\(scheme):\"; use https, or remove the link.")
+    let links = checked.links.compactMap { link in
+      message(for: link.link.url).map { RuleFinding(link.place, $0) }
     }
+    let pictures = checked.pictures.compactMap { picture, position in
+      message(for: picture.path).map { RuleFinding(position, $0) }
+    }
+    return links + pictures
+  }
+
+  private static func message(for target: String) -> String? {
+    guard let scheme = URLScheme.of(target), !URLScheme.allowed.contains(scheme) else { return nil }
+    return "A link may not use \"\(scheme):\"; use https, or remove the link."
   }
 }

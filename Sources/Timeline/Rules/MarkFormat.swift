@@ -33,7 +33,7 @@ package enum MarkFormat: TimelineRule {
   private static func finding(for mark: RaceMark) -> RuleFinding {
     let numbers = mark.text.split { !$0.isNumber }
     let usual = numbers.count == 3 ? "\(numbers[0]):\(numbers[1]).\(numbers[2])" : ""
-    return RuleFinding(mark.position, "\(mark.text) is written otherwise than the times beside it; was \(usual) meant?")
+    return RuleFinding(mark.place, "\(mark.text) is written otherwise than the times beside it; was \(usual) meant?")
   }
 
   /// `12.03.24` may be a day.

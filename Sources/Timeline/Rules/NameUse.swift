@@ -3,12 +3,12 @@ struct NameUse {
   var count = 0
   /// How often it stood where a capital need not make it a name: behind a full stop, or first in a line.
   var atSentenceStart = 0
-  var first: SourcePosition
+  var first: TextPlace
   /// The capitalised words directly before and behind it.
   var neighboursBefore: Set<String> = []
   var neighboursBehind: Set<String> = []
 
-  init(first: SourcePosition) {
+  init(first: TextPlace) {
     self.first = first
   }
 }
@@ -35,7 +35,7 @@ struct NameCounter {
         previous = plain.first?.isUppercase == true ? plain : nil
         continue
       }
-      var use = names[plain] ?? NameUse(first: piece.position(of: word.startIndex))
+      var use = names[plain] ?? NameUse(first: piece.place(word.startIndex))
       use.count += 1
       if isStart { use.atSentenceStart += 1 }
       if let previous, isAfterSpace {

@@ -22,12 +22,12 @@ package enum NameVariant: TimelineRule {
     let people = checked.document.entries.flatMap { $0.fields.people } + context.settings.knownPeople
     let known = Set(people.flatMap { $0.split(separator: " ").map(String.init) })
     let usual = counter.names.filter { $0.value.count >= least }
-    let byInitial = Dictionary(grouping: usual.keys) { $0.first }
+    let index = SpellingIndex(usual.keys.sorted())
     return counter.names.compactMap { name, use -> RuleFinding? in
       guard use.count <= 2, use.count > use.atSentenceStart, !known.contains(name),
         !counter.smallWords.contains(name.lowercased())
       else { return nil }
-      let candidates = byInitial[name.first, default: []].filter { other in
+      let candidates = index.near(name).filter { other in
         (usual[other]?.count ?? 0) >= least * use.count && isSlip(name, use, other, usual[other], counter.smallWords)
       }
       guard let meant = candidates.max(by: { (usual[$0]?.count ?? 0) < (usual[$1]?.count ?? 0) }) else { return nil }

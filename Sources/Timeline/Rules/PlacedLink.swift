@@ -3,7 +3,7 @@ struct PlacedLink {
   var link: Link
   /// The index of its entry.
   var entry: Int
-  var position: SourcePosition
+  var place: TextPlace
 }
 
 extension TextPiece {
@@ -14,7 +14,7 @@ extension TextPiece {
     return MarkdownBlock.parse(text).links.map { link in
       let found = text[start...].firstRange(of: link.url)
       if let found { start = found.upperBound }
-      return PlacedLink(link: link, entry: entry, position: found.map { position(of: $0.lowerBound) } ?? self.start)
+      return PlacedLink(link: link, entry: entry, place: place(found?.lowerBound ?? text.startIndex))
     }
   }
 }

@@ -13,7 +13,7 @@ package enum QuoteDoubled: TimelineRule {
 
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
     checked.quoteMarks.found.filter { $0.problem == .doubled }.map { found in
-      RuleFinding(found.position, "The mark \(found.mark) stands twice; delete one.")
+      RuleFinding(found.place, "The mark \(found.mark) stands twice; delete one.")
     }
   }
 }

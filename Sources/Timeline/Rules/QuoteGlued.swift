@@ -13,7 +13,7 @@ package enum QuoteGlued: TimelineRule {
 
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
     checked.quoteMarks.found.filter { $0.problem == .glued }.map { found in
-      RuleFinding(found.position, "There is no space between the mark \(found.mark) and the word beside it; add one.")
+      RuleFinding(found.place, "There is no space between the mark \(found.mark) and the word beside it; add one.")
     }
   }
 }

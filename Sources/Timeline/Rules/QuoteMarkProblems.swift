@@ -2,8 +2,8 @@
 struct QuoteMarkProblems {
   let found: [QuoteMarkScanner.Found]
   /// The places of straight and of curly marks in running text.
-  let straight: [SourcePosition]
-  let curly: [SourcePosition]
+  let straight: [TextPlace]
+  let curly: [TextPlace]
 
   init(_ pieces: [TextPiece]) {
     var text = QuoteMarkScanner()

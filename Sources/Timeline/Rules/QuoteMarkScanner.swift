@@ -17,18 +17,18 @@ struct QuoteMarkScanner {
   struct Found {
     var problem: Problem
     var mark: Character
-    var position: SourcePosition
+    var place: TextPlace
   }
 
   private struct Open {
     var mark: Character
     var closers: Set<Character>
-    var position: SourcePosition
+    var place: TextPlace
   }
 
   private(set) var found: [Found] = []
-  private(set) var straight: [SourcePosition] = []
-  private(set) var curly: [SourcePosition] = []
+  private(set) var straight: [TextPlace] = []
+  private(set) var curly: [TextPlace] = []
   private var open: [Open] = []
   private var piece: TextPiece?
   private var characters: [Character] = []
@@ -47,7 +47,7 @@ struct QuoteMarkScanner {
 
   /// Ends an entry: what is still open was never closed.
   mutating func finish() {
-    found += open.map { Found(problem: .unclosed, mark: $0.mark, position: $0.position) }
+    found += open.map { Found(problem: .unclosed, mark: $0.mark, place: $0.place) }
     open.removeAll()
   }
 
@@ -73,7 +73,7 @@ extension QuoteMarkScanner {
 
   private mutating func report(_ problem: Problem, _ index: Int) {
     guard let piece else { return }
-    found.append(Found(problem: problem, mark: characters[index], position: piece.position(of: indices[index])))
+    found.append(Found(problem: problem, mark: characters[index], place: piece.place(indices[index])))
   }
 
   private mutating func step(_ index: Int) -> Int {
@@ -95,7 +95,7 @@ extension QuoteMarkScanner {
   /// A mark whose shape says which way it faces; `“` and `»` face both ways, depending on the language.
   private mutating func shaped(_ index: Int) -> Int {
     let mark = characters[index]
-    if let piece { curly.append(piece.position(of: indices[index])) }
+    if let piece { curly.append(piece.place(indices[index])) }
     let isDoubled = character(index + 1) == mark && mark != "„"
     if isDoubled { report(.doubled, index) }
     let next = isDoubled ? index + 2 : index + 1
@@ -124,7 +124,7 @@ extension QuoteMarkScanner {
     if open.isEmpty && character(index - 1)?.isNumber ?? false && !isBeforeWord {
       return index + 1  // inches
     }
-    if let piece { straight.append(piece.position(of: indices[index])) }
+    if let piece { straight.append(piece.place(indices[index])) }
     if isAfterSpace && !isSpace(index + 1) {
       push(index, closers: ["\"", "”"])
     } else if isBeforeWord && isWord(index + 1) && open.isEmpty {
@@ -138,7 +138,7 @@ extension QuoteMarkScanner {
 
   private mutating func push(_ index: Int, closers: Set<Character>) {
     guard let piece else { return }
-    open.append(Open(mark: characters[index], closers: closers, position: piece.position(of: indices[index])))
+    open.append(Open(mark: characters[index], closers: closers, place: piece.place(indices[index])))
   }
 
   private mutating func close(_ index: Int, next: Int) {

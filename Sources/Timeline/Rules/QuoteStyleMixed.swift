@@ -15,7 +15,7 @@ package enum QuoteStyleMixed: TimelineRule {
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
     let marks = checked.quoteMarks
     let pairs = marks.found.filter { $0.problem == .mixed }.map { found in
-      RuleFinding(found.position, "A curly and a straight mark make a pair here; use the same kind for both.")
+      RuleFinding(found.place, "A curly and a straight mark make a pair here; use the same kind for both.")
     }
     let (straight, curly) = (marks.straight, marks.curly)
     guard pairs.isEmpty, let place = straight.count < curly.count ? straight.first : curly.first, !straight.isEmpty,

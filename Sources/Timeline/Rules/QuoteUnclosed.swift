@@ -16,10 +16,10 @@ package enum QuoteUnclosed: TimelineRule {
     checked.quoteMarks.found.compactMap { found in
       switch found.problem {
       case .unclosed:
-        RuleFinding(found.position, "The mark \(found.mark) opens a quote that is never closed; add the closing mark.")
+        RuleFinding(found.place, "The mark \(found.mark) opens a quote that is never closed; add the closing mark.")
       case .unopened:
         RuleFinding(
-          found.position, "The mark \(found.mark) closes a quote that was never opened; add the opening mark.")
+          found.place, "The mark \(found.mark) closes a quote that was never opened; add the opening mark.")
       default: nil
       }
     }

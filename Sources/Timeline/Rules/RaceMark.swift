@@ -19,8 +19,8 @@ struct RaceMark {
   /// Where it stands in the piece, in UTF-8 bytes.
   fileprivate var range: Range<Int>
 
-  var position: SourcePosition {
-    piece.position(of: piece.text.utf8.index(piece.text.startIndex, offsetBy: range.lowerBound))
+  var place: TextPlace {
+    piece.place(piece.text.utf8.index(piece.text.startIndex, offsetBy: range.lowerBound))
   }
 }
 
@@ -58,8 +58,7 @@ extension RaceMark {
 
   /// Whether words beside it speak of a long race or of a time of day.
   var isLong: Bool {
-    let bytes = Array(piece.text.utf8)
-    let around = bytes[max(0, range.lowerBound - 40)..<min(bytes.count, range.upperBound + 30)]
+    let around = piece.text.utf8.dropFirst(max(0, range.lowerBound - 40)).prefix(range.count + 70)
     let words = String(decoding: around, as: UTF8.self).lowercased()
     return Self.longWords.contains { words.contains($0) }
   }

@@ -1,6 +1,9 @@
-/// A piece of text of a document that rules look at, with its place.
+/// A piece of text of a document that rules look at.
 struct TextPiece {
   enum Kind { case title, text, quote }
+
+  /// The most bytes of one piece that rules look at, so that no text keeps them busy for ever.
+  static let longest = 1 << 18
 
   var kind: Kind
   /// The index of its entry.
@@ -8,16 +11,21 @@ struct TextPiece {
   var text: String
   /// The place of its first character; of a quote the place of its block.
   var start: SourcePosition
+  /// Which of the document's pieces it is, from 0.
+  var number: Int
 
-  /// The place of a character; a quote's own lines are not known, so that it is the quote's place.
-  func position(of index: String.Index) -> SourcePosition {
-    guard kind == .text else { return start }
-    let before = text[..<index]
-    let lines = before.utf8.count { $0 == UInt8(ascii: "\n") }
-    guard lines > 0, let newline = before.lastIndex(of: "\n") else {
-      return SourcePosition(line: start.line, column: start.column + before.count)
-    }
-    return SourcePosition(line: start.line + lines, column: before[newline...].count)
+  func place(_ index: String.Index) -> TextPlace {
+    TextPlace(piece: number, index: index)
+  }
+}
+
+/// A place in a piece of text; ``CheckedDocument/positions(of:)`` knows the line.
+struct TextPlace: Hashable, Comparable {
+  var piece: Int
+  var index: String.Index
+
+  static func < (left: TextPlace, right: TextPlace) -> Bool {
+    (left.piece, left.index) < (right.piece, right.index)
   }
 }
 
@@ -27,22 +35,27 @@ extension Entry {
     blockPositions.indices.contains(index) ? blockPositions[index] : position
   }
 
-  /// The title, the text and the quotes; code, raw HTML and private notes are no text.
-  func pieces(index: Int) -> [TextPiece] {
-    var pieces: [TextPiece] = []
-    if let title { pieces.append(TextPiece(kind: .title, entry: index, text: title, start: position)) }
+  /// Adds the title, the text and the quotes; code, raw HTML and private notes are no text.
+  func addPieces(index: Int, to pieces: inout [TextPiece]) {
+    func add(_ kind: TextPiece.Kind, _ text: String, _ start: SourcePosition) {
+      let isLong = text.utf8.count > TextPiece.longest
+      let end = isLong ? text.utf8.index(text.startIndex, offsetBy: TextPiece.longest) : text.endIndex
+      pieces.append(
+        TextPiece(
+          kind: kind, entry: index, text: isLong ? String(text[..<end]) : text, start: start, number: pieces.count))
+    }
+    if let title { add(.title, title, position) }
     for (number, block) in blocks.enumerated() {
       let start = position(ofBlock: number)
       switch block {
       case .text(let markdown):
         guard !Self.isCode(markdown) else { continue }
-        pieces.append(TextPiece(kind: .text, entry: index, text: markdown, start: start))
+        add(.text, markdown, start)
       case .quote(let quote):
-        pieces.append(TextPiece(kind: .quote, entry: index, text: quote.text, start: start))
+        add(.quote, quote.text, start)
       case .picture, .note: continue
       }
     }
-    return pieces
   }
 
   private static func isCode(_ markdown: String) -> Bool {

@@ -24,14 +24,27 @@ package enum TimelineCheck {
     let checked = CheckedDocument(reading.document)
     for rule in TimelineRules.all {
       guard let severity = settings.severity(of: rule.name) else { continue }
-      findings += rule.check(checked, context: context).map {
-        Finding(file: file, position: $0.position, severity: severity, rule: rule.name, message: $0.message)
+      findings += positioned(rule.check(checked, context: context), in: checked).map { position, message in
+        Finding(file: file, position: position, severity: severity, rule: rule.name, message: message)
       }
     }
     let ignored = IgnoredLines(of: reading.document)
     var seen: Set<String> = []
     return findings.sorted(by: isBefore).filter { finding in
       !ignored.covers(finding) && seen.insert("\(finding.position.line) \(finding.rule)").inserted
+    }
+  }
+
+  private static func positioned(
+    _ found: [RuleFinding], in checked: CheckedDocument
+  ) -> [(SourcePosition, String)] {
+    let places = found.compactMap { if case .text(let place) = $0.location { place } else { nil } }
+    var positions = checked.positions(of: places)[...]
+    return found.map { finding in
+      switch finding.location {
+      case .position(let position): (position, finding.message)
+      case .text: (positions.removeFirst(), finding.message)
+      }
     }
   }
 

@@ -34,13 +34,23 @@ package struct RuleContext: Sendable {
 }
 
 /// What a rule says about a place, before file and severity are known.
-package struct RuleFinding: Hashable, Sendable {
-  package var position: SourcePosition
-  /// One or two sentences: what is wrong, and what to do.
-  package var message: String
+package struct RuleFinding {
+  enum Location {
+    case position(SourcePosition)
+    case text(TextPlace)
+  }
 
-  package init(_ position: SourcePosition, _ message: String) {
-    self.position = position
+  let location: Location
+  /// One or two sentences: what is wrong, and what to do.
+  let message: String
+
+  init(_ position: SourcePosition, _ message: String) {
+    location = .position(position)
+    self.message = message
+  }
+
+  init(_ place: TextPlace, _ message: String) {
+    location = .text(place)
     self.message = message
   }
 }

@@ -2,7 +2,7 @@
 package enum TimelineRules {
   /// In the order in which they are listed to people.
   package static let all: [any TimelineRule.Type] = [
-    NoEntries.self, FrontMatterForm.self, UnclosedBlock.self, UndatedHeading.self,
+    NoEntries.self, FrontMatterForm.self, UnclosedBlock.self, BlockTooLong.self, UndatedHeading.self,
     EntryOrder.self, InvalidDate.self, AmbiguousDate.self, WeekdayMismatch.self, ReversedRange.self, FutureDate.self,
     DuplicateID.self, MissingID.self, DuplicateEntry.self, EmptyEntry.self, UnknownField.self,
     MissingAlt.self, MissingCredit.self, MissingImage.self,

