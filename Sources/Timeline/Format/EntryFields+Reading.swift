@@ -62,6 +62,10 @@ extension EntryFields {
 /// Words with commas between them; a comma of a word has a backslash.
 enum EscapedList {
   static func split(_ text: String, most: Int = .max) -> [String] {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else {
+      return text.utf8.split(separator: UInt8(ascii: ","), maxSplits: most == .max ? .max : most - 1)
+        .map { String(Substring($0).trimmingSpaces()) }.filter { !$0.isEmpty }
+    }
     var words: [String] = []
     var word: [UInt8] = []
     var isEscaped = false

@@ -64,7 +64,7 @@ struct FieldListReader {
       return nil
     }
     return EntryFields.Item(
-      key: String(decoding: bytes[..<colon], as: UTF8.self).lowercased(),
+      key: String(decoding: bytes[..<colon].map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self),
       value: String(String(decoding: behind, as: UTF8.self).trimmingSpaces()),
       position: SourcePosition(line: line.number, column: column + 1))
   }

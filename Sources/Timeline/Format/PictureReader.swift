@@ -26,20 +26,32 @@ enum PictureReader {
 
   /// `![alt](path "credit")` without anything escaped, nested or quoted.
   private static func simple(_ text: Substring) -> Picture? {
-    let plain = text.utf8.allSatisfy { $0 >= 0x20 && !#"\`*_<>&~|"#.utf8.contains($0) }
-    guard plain, let altEnd = text.firstIndex(of: "]") else { return nil }
-    let alt = text[text.index(text.startIndex, offsetBy: 2)..<altEnd]
-    let target = text[altEnd...].dropFirst()
-    guard !alt.contains("["), target.first == "(" else { return nil }
+    let bytes = text.utf8
+    guard bytes.allSatisfy(isPlain), let altEnd = bytes.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    let alt = text[bytes.index(bytes.startIndex, offsetBy: 2)..<altEnd]
+    let target = text[altEnd...].utf8.dropFirst()
+    guard !alt.utf8.contains(UInt8(ascii: "[")), target.first == UInt8(ascii: "(") else { return nil }
     let inside = target.dropFirst().dropLast()
-    guard !inside.contains("("), !inside.contains(")") else { return nil }
-    let path = inside.prefix { $0 != " " }
-    let rest = inside[path.endIndex...].trimmingSpaces()
+    guard !inside.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) else { return nil }
+    let path = Substring(inside.prefix { $0 != UInt8(ascii: " ") })
+    let rest = Substring(inside[path.endIndex...]).trimmingSpaces()
     guard !path.isEmpty else { return rest.isEmpty ? Picture(path: "", alt: String(alt)) : nil }
     if rest.isEmpty { return Picture(path: String(path), alt: String(alt)) }
-    let credit = rest.dropFirst().dropLast()
-    guard rest.count > 1, rest.first == "\"", rest.last == "\"", !credit.contains("\"") else { return nil }
-    return picture(path: String(path), alt: String(alt), credit: String(credit))
+    let credit = Substring(rest.utf8.dropFirst().dropLast())
+    guard rest.utf8.count > 1, rest.utf8.first == UInt8(ascii: "\""), rest.utf8.last == UInt8(ascii: "\""),
+      !credit.utf8.contains(UInt8(ascii: "\""))
+    else { return nil }
+    let words = credit.trimmingSpaces()
+    return Picture(path: String(path), alt: String(alt), credit: words.isEmpty ? nil : String(words))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ..<0x20, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "|"):
+      false
+    default: true
+    }
   }
 
   /// Markdown that ``read(_:)`` takes for this picture.

@@ -3,13 +3,13 @@ struct QuoteReader {
   /// Marks a speaker whom an importer worked out, behind the name; deleting it says that the name is right.
   static let unsureMark = "(?)"
 
-  /// The lines of a blockquote without `>`; nil where one of them has none and cannot be taken for text.
+  /// The lines of a blockquote without `>`.
   static func lines(of markdown: Substring) -> [Substring] {
-    markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let text = line.drop { $0 == " " }
-      guard text.utf8.first == UInt8(ascii: ">") else { return text }
+    markdown.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      let text = line.drop { $0 == UInt8(ascii: " ") }
+      guard text.first == UInt8(ascii: ">") else { return Substring(text) }
       let inside = text.dropFirst()
-      return inside.utf8.first == UInt8(ascii: " ") ? inside.dropFirst() : inside
+      return Substring(inside.first == UInt8(ascii: " ") ? inside.dropFirst() : inside)
     }
   }
 

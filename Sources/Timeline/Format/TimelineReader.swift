@@ -10,12 +10,14 @@ package enum TimelineReader {
   package static func read(
     _ text: String, file: String? = nil, settings: TimelineSettings = TimelineSettings()
   ) -> TimelineReading {
-    if text.utf8.contains(UInt8(ascii: "\r")), let plain = try? SourceText.decode(Array(text.utf8)), plain != text {
+    var bytes = Array(text.utf8)
+    if bytes.contains(UInt8(ascii: "\r")), let plain = try? SourceText.decode(bytes) {
       return read(plain, file: file, settings: settings)
     }
-    let parts = FrontMatter(splitting: text)
-    var builder = TimelineBuilder(Array(parts.body.utf8), firstLine: parts.bodyLine, settings: settings, file: file)
-    if let yaml = parts.yaml { builder.readFrontMatter(yaml) }
+    let parts = FrontMatter.parts(of: text)
+    if let parts { bytes.removeFirst(text.utf8.distance(from: text.startIndex, to: parts.body)) }
+    var builder = TimelineBuilder(bytes, firstLine: parts?.bodyLine ?? 1, settings: settings, file: file)
+    if let parts { builder.readFrontMatter(String(text[parts.yaml])) }
     builder.readBody()
     return TimelineReading(document: builder.document, findings: builder.findings)
   }
