@@ -81,15 +81,35 @@ extension QuoteMarkScanner {
     case "`": return end(of: "`", from: index)
     case "<" where isWord(index + 1) || character(index + 1) == "/" || character(index + 1) == "!":
       return end(of: ">", from: index)
-    case "]" where character(index + 1) == "(": return end(of: ")", from: index)
+    case "]" where character(index + 1) == "(": return endOfTarget(from: index + 1)
     case "“", "”", "„", "«", "»": return shaped(index)
     case "\"": return straightMark(index)
     default: return index + 1
     }
   }
 
+  /// How far code, tags and link targets are followed, in characters.
+  private static let farthest = 2_000
+
   private func end(of closer: Character, from index: Int) -> Int {
-    characters[(index + 1)...].firstIndex(of: closer).map { $0 + 1 } ?? index + 1
+    let ahead = characters[(index + 1)..<min(characters.count, index + Self.farthest)]
+    return ahead.firstIndex(of: closer).map { $0 + 1 } ?? index + 1
+  }
+
+  /// Behind the `)` of a link's target, whose title has marks of its own; the next character where none closes it.
+  private func endOfTarget(from start: Int) -> Int {
+    var depth = 0
+    var isTitle = false
+    for index in start..<min(characters.count, start + Self.farthest) {
+      switch characters[index] {
+      case "\"": isTitle.toggle()
+      case "(" where !isTitle: depth += 1
+      case ")" where !isTitle: depth -= 1
+      default: continue
+      }
+      if depth == 0 { return index + 1 }
+    }
+    return start
   }
 
   /// A mark whose shape says which way it faces; `“` and `»` face both ways, depending on the language.
