@@ -6,13 +6,14 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test test-faults test-long bench build lint format packages clean
+.PHONY: help demo test test-faults test-long test-peers bench build lint format packages clean
 
 help:
 	@echo 'make demo        a timeline becomes drafts and posts, and they arrive at a webhook'
 	@echo 'make test        the tests'
 	@echo 'make test-faults what takes minutes: kills, crowds, a full disk; each prints its figure'
 	@echo 'make test-long   what takes minutes: every time zone against a peer'
+	@echo 'make test-peers  a week sent to a receiver with the official Standard Webhooks library'
 	@echo 'make bench       whole-process times, beside other programs; then times of parts'
 	@echo 'make build       the release binary, $(BINARY)'
 	@echo 'make lint        the format, checked'
@@ -44,6 +45,10 @@ test-long: packages
 	@mkdir -p .build
 	@python3 Tests/Peers/next_instants.py --whole-span > .build/next-instants.txt
 	@NEXT_INSTANTS=$(CURDIR)/.build/next-instants.txt $(SWIFT) test --filter NextInstants
+
+test-peers: build
+	@Scripts/install-packages python3 python3-venv
+	@Tests/Peers/standard-webhooks $(BINARY)
 
 lint:
 	@$(SWIFT) format lint --strict -rp Sources Tests Plugins Package.swift
