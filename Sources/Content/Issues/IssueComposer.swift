@@ -46,7 +46,7 @@ package struct IssueComposer: Sendable {
     var seen: Set<String> = []
     let ids = (material.news + material.picks.map(\.entry) + material.ahead).map(\.id)
     var draft = Draft(
-      id: material.draftID, kind: .newsletter, channel: Channel.newsletter.name,
+      id: Self.draftID(of: day), kind: .newsletter, channel: Channel.newsletter.name,
       subject: Self.line(subject.render(context)), preheader: Self.line(preheader.render(context)),
       period: material.period, entries: ids.filter { seen.insert($0).inserted },
       text: MarkdownText.tidied(body.render(context)))
@@ -69,6 +69,7 @@ package struct IssueComposer: Sendable {
   }
 }
 
-extension IssueMaterial {
-  var draftID: String { "\(ISOWeek(of: day))-newsletter" }
+extension IssueComposer {
+  /// The id of the issue dated `day`, which is named for its ISO week: `2024-W37-newsletter`.
+  package static func draftID(of day: CivilDay) -> String { "\(ISOWeek(of: day))-newsletter" }
 }

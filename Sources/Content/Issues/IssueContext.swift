@@ -15,7 +15,7 @@ struct IssueContext {
   var members: [String: TemplateValue] {
     var members = publication.common(language)
     members["issue"] = .object([
-      "id": .text(material.draftID),
+      "id": .text(IssueComposer.draftID(of: material.day)),
       "week": .text(ISOWeek(of: material.day).description),
       "date": .text(language.date(material.day)),
       "dates": .text(language.dates(material.period.first, material.period.last)),

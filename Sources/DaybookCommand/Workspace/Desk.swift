@@ -29,7 +29,7 @@ struct Desk {
       publication: workspace.settings.publication, sections: workspace.settings.sections, templates: templates)
     return composer.compose(
       day: day, entries: entries,
-      picks: picks(for: Channel.newsletter.name, replacing: ["\(ISOWeek(of: day))-newsletter"]))
+      picks: picks(for: Channel.newsletter.name, replacing: [IssueComposer.draftID(of: day)]))
   }
 
   /// One post for each news entry and each pick on each channel, or on the one named.
