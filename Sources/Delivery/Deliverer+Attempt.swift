@@ -37,13 +37,23 @@ extension Deliverer {
     let completion = Completion(
       id: claim.record.id, owner: claim.owner, attempt: attempt, outcome: outcome, event: event)
     var record = claim.record
-    if try await outbox.complete(completion) {
+    if try await keep(completion) {
       record.end(completion)
     } else if let other = try await outbox.delivery(record.id) {
       // The lease was over, and somebody else has it.
       record = other
     }
     return record
+  }
+
+  private func keep(_ completion: Completion) async throws -> Bool {
+    while true {
+      do {
+        return try await outbox.complete(completion)
+      } catch {
+        try await afterFailedRecord(error)
+      }
+    }
   }
 
   private func send(_ claim: Claim, to webhook: Webhook) async -> Result<HTTPAnswer, TransferFailure> {

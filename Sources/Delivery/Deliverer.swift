@@ -4,13 +4,15 @@ package import FoundationEssentials
 package struct Deliverer: Sendable {
   let outbox: any Outbox
   let transport: any Transport
-  let webhooks: [String: Webhook]
+  private(set) var webhooks: [String: Webhook]
   let schedule: RetrySchedule
   let bounds: Bounds
   /// The wall clock, for signatures.
   let clock: @Sendable () -> Date
   /// Names this process in the claims that it makes.
   let owner: String
+  /// Called when the end of an attempt cannot be recorded: it throws, or waits and returns for another try.
+  var afterFailedRecord: @Sendable (any Error) async throws -> Void = { throw $0 }
 
   /// How much is under way at once.
   package struct Bounds: Sendable, Hashable {
@@ -28,11 +30,28 @@ package struct Deliverer: Sendable {
   ) {
     self.outbox = outbox
     self.transport = transport
-    self.webhooks = Dictionary(webhooks.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.webhooks = Self.byName(webhooks)
     self.schedule = schedule
     self.bounds = bounds
     self.clock = clock
     owner = Parcel.newID()
+  }
+
+  private static func byName(_ webhooks: [Webhook]) -> [String: Webhook] {
+    Dictionary(webhooks.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same one, with the same claims, for other webhooks.
+  func with(webhooks: [Webhook]) -> Deliverer {
+    var other = self
+    other.webhooks = Self.byName(webhooks)
+    return other
+  }
+
+  /// The time on the outbox's clock, which shows `start` now and runs evenly from there.
+  func elapsing(from start: Date) -> @Sendable () -> Date {
+    let began = ContinuousClock.now
+    return { start.addingTimeInterval(Double(seconds: began.duration(to: .now))) }
   }
 
   /// How long a claim is held: longer than any attempt of these webhooks can take, queueing and recording included.
@@ -47,8 +66,7 @@ package struct Deliverer: Sendable {
   /// had been claimed then comes back when its lease ends.
   package func deliverDue(now: Date) async throws -> [DeliveryRecord] {
     _ = try await outbox.recoverLeases(now: now)
-    let began = ContinuousClock.now
-    let elapsed = { @Sendable in now.addingTimeInterval(Double(seconds: began.duration(to: .now))) }
+    let elapsed = elapsing(from: now)
     var flight = Flight(bounds: bounds, webhooks: webhooks)
     var records: [DeliveryRecord] = []
     try await withThrowingTaskGroup(of: DeliveryRecord.self) { group in

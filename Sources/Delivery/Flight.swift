@@ -4,13 +4,15 @@
 /// failure halves it: one that hangs or fails holds few places, and the others keep their speed.
 struct Flight: Sendable {
   private struct Lane {
-    let bound: Int
+    var bound: Int
+    /// Not in the settings any more: it goes with its last delivery.
+    var isLeaving = false
     var allowed = 1
     var count = 0
     /// Nothing more was due when it was last asked for more.
     var isDry = false
 
-    var room: Int { isDry ? 0 : max(0, allowed - count) }
+    var room: Int { isDry || isLeaving ? 0 : max(0, allowed - count) }
     /// Whether it is worth a claim: asking for each single place would cost the disk a sync each time.
     var isWorthAsking: Bool { room > 0 && (count == 0 || room * 4 >= allowed) }
   }
@@ -52,7 +54,29 @@ struct Flight: Sendable {
     guard var lane = lanes[webhook] else { return }
     lane.count -= 1
     lane.allowed = isWell ? min(lane.bound, lane.allowed * 2) : max(1, lane.allowed / 2)
-    lanes[webhook] = lane
+    lanes[webhook] = lane.isLeaving && lane.count == 0 ? nil : lane
     total -= 1
+  }
+
+  /// The webhooks that had nothing more to claim when they were last asked.
+  var dryWebhooks: [String] { lanes.filter(\.value.isDry).map(\.key) }
+
+  /// Something may have become due since.
+  mutating func mayHaveMore() {
+    for name in lanes.keys { lanes[name]?.isDry = false }
+  }
+
+  /// Takes over other settings; what is under way to a webhook that is no more goes on counting.
+  mutating func replace(webhooks: [String: Webhook]) {
+    for (name, lane) in lanes where webhooks[name] == nil {
+      lanes[name]?.isLeaving = true
+      if lane.count == 0 { lanes[name] = nil }
+    }
+    for (name, webhook) in webhooks {
+      let bound = max(1, webhook.inFlight)
+      lanes[name, default: Lane(bound: bound)].bound = bound
+      if let allowed = lanes[name]?.allowed { lanes[name]?.allowed = min(allowed, bound) }
+      lanes[name]?.isLeaving = false
+    }
   }
 }

@@ -80,6 +80,15 @@ extension OutboxContract {
       #expect(claim.record.attempts == 2)
       #expect(claim.record.attemptsForgiven == 1)
     },
+    Clause(name: "nobody gets an expired lease of their own: they are still at work, whatever the clock says") {
+      outbox in
+      _ = try await outbox.accept([parcel()], now: start)
+      let claim = try await claimOne(outbox)
+      let quotas = [ClaimQuota(webhook: "desk", count: 1)]
+      let later = start.addingTimeInterval(3_600)
+      #expect(try await outbox.claim(quotas, owner: "a", now: later, lease: .seconds(60)).isEmpty)
+      #expect(try await outbox.complete(completion(claim, .delivered)))
+    },
     Clause(name: "concurrent claims share the work without overlap") { outbox in
       _ = try await outbox.accept((1...60).map { parcel($0) }, now: start)
       let ids = try await withThrowingTaskGroup(of: [String].self) { group in

@@ -21,7 +21,7 @@ extension CommandFailure {
     switch error {
     case .noSuchDelivery: .noInput
     case .notPossible: .badData
-    case .cannotWrite: .cannotWrite
+    case .cannotWrite, .diskFailed: .cannotWrite
     case .unusable: .unavailable
     }
   }

@@ -40,7 +40,8 @@ package actor MemoryOutbox: Outbox {
       let health = health(of: quota.webhook)
       if let held = health.heldUntil, held > now { return [Claim]() }
       let claims = rows.indices.filter {
-        rows[$0].record.webhook == quota.webhook && (dueDate($0) ?? .distantFuture) <= now
+        rows[$0].record.webhook == quota.webhook && rows[$0].owner != owner
+          && (dueDate($0) ?? .distantFuture) <= now
       }
       .sorted { (dueDate($0) ?? now, $0) < (dueDate($1) ?? now, $1) }
       .prefix(health.isProbing ? 1 : quota.count)

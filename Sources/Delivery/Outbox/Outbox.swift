@@ -14,6 +14,8 @@ package protocol Outbox: Sendable {
   func recoverLeases(now: Date) async throws -> Int
 
   /// Claims what is due for these webhooks, oldest first, and what has an expired lease; a paused webhook gets nothing.
+  ///
+  /// An owner never gets its own claims again: it knows that it is at work, however the clock was set meanwhile.
   func claim(_ quotas: [ClaimQuota], owner: String, now: Date, lease: Duration) async throws -> [Claim]
 
   /// Records the end of an attempt; false when the attempt was not its owner's any more, and then nothing is changed.

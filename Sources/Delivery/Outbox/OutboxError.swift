@@ -5,6 +5,8 @@ package enum OutboxError: Error, Hashable, Sendable {
   case notPossible(action: String, id: String, state: DeliveryState)
   /// The store cannot be written now; `reason` says why.
   case cannotWrite(path: String, reason: String)
+  /// The disk failed: what it holds is uncertain, so nothing more is accepted until the store is opened again.
+  case diskFailed(path: String, reason: String)
   /// The store cannot be read, or is not one.
   case unusable(path: String, reason: String)
 }
@@ -16,6 +18,7 @@ extension OutboxError: CustomStringConvertible {
     case .noSuchDelivery(let id): "no delivery \(id); `daybook deliveries list` shows them all"
     case .notPossible(let action, let id, let state): "cannot \(action) \(id): it is \(state.rawValue)"
     case .cannotWrite(let path, let reason): "\(path): cannot write: \(reason)"
+    case .diskFailed(let path, let reason): "\(path): cannot write: the disk failed (\(reason)); start again"
     case .unusable(let path, let reason): "\(path): cannot use this file: \(reason)"
     }
   }

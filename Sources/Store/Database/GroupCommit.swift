@@ -84,8 +84,6 @@ final class GroupCommit: Sendable {
 
   private func note(_ error: any Error) {
     guard let error = error as? DatabaseError, error.resultCode == .SQLITE_IOERR else { return }
-    let broken = OutboxError.cannotWrite(
-      path: path, reason: "the disk failed (\(error.extendedResultCode)); start again")
-    state.withLock { $0.broken = broken }
+    state.withLock { $0.broken = OutboxError(error, path: path) }
   }
 }

@@ -12,7 +12,7 @@ extension OutboxError {
     case .SQLITE_FULL: self = .cannotWrite(path: path, reason: "no space left on the disk")
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .cannotWrite(path: path, reason: "another process holds it")
     case .SQLITE_READONLY, .SQLITE_PERM: self = .cannotWrite(path: path, reason: "it may not be written")
-    case .SQLITE_IOERR: self = .cannotWrite(path: path, reason: "the disk failed (\(error.extendedResultCode))")
+    case .SQLITE_IOERR: self = .diskFailed(path: path, reason: "\(error.extendedResultCode)")
     case .SQLITE_CANTOPEN: self = .unusable(path: path, reason: "it cannot be opened")
     case .SQLITE_NOTADB: self = .unusable(path: path, reason: "it is no SQLite database")
     case .SQLITE_CORRUPT: self = .unusable(path: path, reason: "it is damaged")

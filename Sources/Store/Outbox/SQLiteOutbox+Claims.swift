@@ -23,18 +23,19 @@ extension SQLiteOutbox {
   ) async throws -> [Claim] {
     guard !quotas.isEmpty else { return [] }
     // To look first saves the disk a sync when nothing is due.
-    guard try await isAnythingDue(for: quotas.map(\.webhook), at: now) else { return [] }
+    guard try await isAnythingDue(for: quotas.map(\.webhook), to: owner, at: now) else { return [] }
     let end = now.addingTimeInterval(Double(seconds: lease))
     return try await database.writer.write { database in
       try quotas.flatMap { try Self.claim($0, owner: owner, now: now, until: end, in: database) }
     }
   }
 
-  private func isAnythingDue(for webhooks: [String], at now: Date) async throws -> Bool {
+  private func isAnythingDue(for webhooks: [String], to owner: String, at now: Date) async throws -> Bool {
     try await read { database in
-      let find = try database.cachedStatement(sql: "SELECT 1 FROM deliveries WHERE webhook = ? AND due <= ? LIMIT 1")
+      let find = try database.cachedStatement(
+        sql: "SELECT 1 FROM deliveries WHERE webhook = ? AND due <= ? AND owner IS NOT ? LIMIT 1")
       return try webhooks.contains { webhook in
-        try Int.fetchOne(find, arguments: [webhook, Milliseconds(now).count]) != nil
+        try Int.fetchOne(find, arguments: [webhook, Milliseconds(now).count, owner]) != nil
       }
     }
   }
@@ -49,13 +50,14 @@ extension SQLiteOutbox {
         UPDATE deliveries
         SET attempts_forgiven = attempts_forgiven + (state = 'sending'), attempts = attempts + 1,
             state = 'sending', owner = ?, due = ?
-        WHERE seq IN (SELECT seq FROM deliveries WHERE webhook = ? AND due <= ? ORDER BY due, seq LIMIT ?)
+        WHERE seq IN (
+          SELECT seq FROM deliveries WHERE webhook = ? AND due <= ? AND owner IS NOT ? ORDER BY due, seq LIMIT ?)
         RETURNING *
         """)
     let count = health.isProbing ? 1 : quota.count
     let rows = try Row.fetchAll(
       take,
-      arguments: [owner, Milliseconds(end).count, quota.webhook, Milliseconds(now).count, count])
+      arguments: [owner, Milliseconds(end).count, quota.webhook, Milliseconds(now).count, owner, count])
     if !rows.isEmpty, health.isProbing { try health.probed(at: now).save(in: database) }
     let find = try database.cachedStatement(sql: "SELECT content_type, body FROM payloads WHERE delivery = ?")
     // SQLite returns changed rows in no particular order.

@@ -1,0 +1,287 @@
+internal import FoundationEssentials
+internal import Synchronization
+
+/// Delivers what becomes due until it is told to stop; what a daemon runs.
+///
+/// ```swift
+/// let deliverer = ContinuousDeliverer(Deliverer(outbox: outbox, transport: loop, webhooks: webhooks))
+/// async let ending = deliverer.run { event in log(event) }
+/// deliverer.wake()                     // something was accepted by this process
+/// deliverer.replace(webhooks: others)  // the settings changed
+/// deliverer.stop()                     // SIGTERM; once more for a second one
+/// let result = try await ending
+/// await loop.stop()
+/// ```
+///
+/// It looks into the outbox when it is woken, when the next attempt is due, and at least every ``Pace/look``, since
+/// other processes put things in too. One instance runs once. `wake`, `replace` and `stop` may be called from
+/// anywhere, before `run` too.
+package actor ContinuousDeliverer {
+  /// How often it looks, and how long it waits.
+  package struct Pace: Sendable, Hashable {
+    /// The longest time between two looks into the outbox.
+    package var look: Duration
+    /// How long after an error of the outbox it tries again.
+    package var afterTrouble: Duration
+    /// How long what is under way may go on after the first stop.
+    package var grace: Duration
+    /// How long it may take then to give back what had to be cut off.
+    package var handBack: Duration
+
+    package init(
+      look: Duration = .seconds(1), afterTrouble: Duration = .seconds(1), grace: Duration = .seconds(20),
+      handBack: Duration = .milliseconds(500)
+    ) {
+      self.look = look
+      self.afterTrouble = afterTrouble
+      self.grace = grace
+      self.handBack = handBack
+    }
+  }
+
+  /// What there is to tell while it runs.
+  package enum Event: Sendable {
+    /// An attempt has ended and is recorded; the row is as it is then.
+    case attempted(DeliveryRecord)
+    /// The outbox cannot be used for now, as on a full disk; it is tried again.
+    case trouble(any Error)
+  }
+
+  /// How it ended.
+  package struct Ending: Sendable, Hashable {
+    /// Deliveries that were cut off and given back: the next run sends them again, with the same id.
+    package var released = 0
+    /// Deliveries whose end could not be recorded any more; they come back when their leases end, or at the start of
+    /// the next process if it is alone.
+    package var unrecorded = 0
+
+    package init(released: Int = 0, unrecorded: Int = 0) {
+      self.released = released
+      self.unrecorded = unrecorded
+    }
+  }
+
+  private enum Phase { case running, draining, ending }
+
+  private struct Orders {
+    var stops = 0
+    var isGraceOver = false
+    var isWoken = true
+    var webhooks: [Webhook]?
+  }
+
+  private var deliverer: Deliverer
+  private let pace: Pace
+  private let sleep: @Sendable (Duration) async throws -> Void
+  private let orders = Mutex(Orders())
+  private let signals: AsyncStream<Void>
+  private let signal: AsyncStream<Void>.Continuation
+
+  private var phase = Phase.running
+  private var flight: Flight
+  private var attempts: [String: Task<Void, Never>] = [:]
+  private var alarm: (task: Task<Void, Never>, at: Date)?
+  /// Whether it waits after an error of the outbox.
+  private var isResting = false
+  private var isHandBackOver = false
+  private var failure: (any Error)?
+  private var ending = Ending()
+
+  /// The deliverer brings the wall clock, by which things are due; `sleep` waits.
+  package init(
+    _ deliverer: Deliverer, pace: Pace = Pace(),
+    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+  ) {
+    self.deliverer = deliverer
+    self.pace = pace
+    self.sleep = sleep
+    flight = Flight(bounds: deliverer.bounds, webhooks: deliverer.webhooks)
+    (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    signal.yield()
+  }
+
+  // MARK: Orders from outside
+
+  /// Says that something in the outbox may be due now.
+  package nonisolated func wake() {
+    order { $0.isWoken = true }
+  }
+
+  /// Puts other webhooks in the place of those that it has; what is under way goes on with the old ones.
+  package nonisolated func replace(webhooks: [Webhook]) {
+    order {
+      $0.webhooks = webhooks
+      $0.isWoken = true
+    }
+  }
+
+  /// Asks for the end: nothing new is begun, and what is under way has the grace time to finish.
+  ///
+  /// What is left then is cut off and given back. Asked a second time, it does so at once.
+  package nonisolated func stop() {
+    order { $0.stops += 1 }
+  }
+
+  private nonisolated func order(_ change: (inout Orders) -> Void) {
+    orders.withLock { change(&$0) }
+    signal.yield()
+  }
+
+  // MARK: Running
+
+  /// Delivers until ``stop()``; `report` is told of what happens, several things at once perhaps.
+  ///
+  /// Throws when the outbox is beyond use (``OutboxError/diskFailed(path:reason:)``,
+  /// ``OutboxError/unusable(path:reason:)``): the process had better end and start again. A cancelled task is the same
+  /// as a second ``stop()``.
+  package func run(_ report: @escaping @Sendable (Event) async -> Void = { _ in }) async throws -> Ending {
+    // On its own, so that a cancelled caller does not cut off the giving back as well.
+    let work = Task { try await deliver(report) }
+    return try await withTaskCancellationHandler {
+      try await work.value
+    } onCancel: {
+      order { $0.stops += 2 }
+    }
+  }
+
+  private func deliver(_ report: @escaping @Sendable (Event) async -> Void) async throws -> Ending {
+    _ = try await deliverer.outbox.recoverLeases(now: deliverer.clock())
+    for await _ in signals {
+      obey()
+      if phase == .running, !isResting { await look(report) }
+      if phase == .draining, attempts.isEmpty { phase = .ending }
+      if phase == .ending { break }
+    }
+    alarm?.task.cancel()
+    await cutOff()
+    if let failure { throw failure }
+    return ending
+  }
+
+  private func obey() {
+    let (news, stops, isGraceOver, isWoken) = orders.withLock { orders in
+      defer {
+        orders.webhooks = nil
+        orders.isWoken = false
+      }
+      return (orders.webhooks, orders.stops, orders.isGraceOver, orders.isWoken)
+    }
+    if let news {
+      deliverer = deliverer.with(webhooks: news)
+      flight.replace(webhooks: deliverer.webhooks)
+    }
+    if isWoken { flight.mayHaveMore() }
+    if stops == 1, phase == .running {
+      phase = .draining
+      Task { [pace, sleep] in
+        try? await sleep(pace.grace)
+        order { $0.isGraceOver = true }
+      }
+    }
+    if stops > 1 || isGraceOver { phase = .ending }
+  }
+
+  /// Begins as many attempts as there is room for, and sets the alarm for those that are not due yet.
+  private func look(_ report: @escaping @Sendable (Event) async -> Void) async {
+    do {
+      let quotas = flight.quotas()
+      let claims = try await deliverer.outbox.claim(
+        quotas, owner: deliverer.owner, now: deliverer.clock(), lease: deliverer.lease)
+      flight.departed(quotas, claims: claims)
+      for claim in claims { begin(claim, report) }
+      guard alarm == nil else { return }
+      setAlarm(at: try await deliverer.outbox.nextDue(webhooks: flight.dryWebhooks) ?? .distantFuture)
+    } catch {
+      guard mayGoOn(after: error) else { return }
+      isResting = true
+      alarm?.task.cancel()
+      alarm = nil
+      setAlarm(at: deliverer.clock().addingTimeInterval(Double(seconds: pace.afterTrouble)))
+      await report(.trouble(error))
+    }
+  }
+
+  private func begin(_ claim: Claim, _ report: @escaping @Sendable (Event) async -> Void) {
+    var deliverer = deliverer
+    deliverer.afterFailedRecord = { [self] error in
+      guard await mayGoOn(after: error) else { throw error }
+      await report(.trouble(error))
+      try await sleep(pace.afterTrouble)
+    }
+    attempts[claim.record.id] = Task { @concurrent [deliverer] in
+      do {
+        let record = try await deliverer.attempt(claim, now: deliverer.elapsing(from: deliverer.clock()))
+        await report(.attempted(record))
+        await ended(claim, record)
+      } catch {
+        await ended(claim, nil)
+      }
+    }
+  }
+
+  private func ended(_ claim: Claim, _ record: DeliveryRecord?) {
+    attempts[claim.record.id] = nil
+    flight.landed(claim.record.webhook, isWell: record?.state == .delivered)
+    if let record {
+      let isGivenBack = record.state == .pending && record.attemptsForgiven > claim.record.attemptsForgiven
+      if isGivenBack { ending.released += 1 }
+      if let next = record.nextAttempt { setAlarm(at: next) }
+    } else {
+      ending.unrecorded += 1
+    }
+    signal.yield()
+  }
+
+  /// Whether an error of the outbox may pass; otherwise this is the end.
+  private func mayGoOn(after error: any Error) -> Bool {
+    switch error as? OutboxError {
+    case .diskFailed, .unusable:
+      failure = failure ?? error
+      phase = .ending
+      signal.yield()
+      return false
+    case .cannotWrite, .noSuchDelivery, .notPossible, nil: return true
+    }
+  }
+
+  // MARK: Waiting
+
+  /// Rings at `date`, or when it is time to look anyway; an alarm that is set for an earlier time stays.
+  private func setAlarm(at date: Date) {
+    let now = deliverer.clock()
+    // What a lease of this process's own holds is never due to it: more than twenty looks a second are worth nothing.
+    let seconds = min(max(date.timeIntervalSince(now), 0.05), Double(seconds: pace.look))
+    let time = now.addingTimeInterval(seconds)
+    if let alarm, alarm.at <= time { return }
+    alarm?.task.cancel()
+    let task = Task { [sleep] in
+      guard (try? await sleep(.seconds(seconds))) != nil, !Task.isCancelled else { return }
+      ring()
+    }
+    alarm = (task, time)
+  }
+
+  private func ring() {
+    alarm = nil
+    isResting = false
+    flight.mayHaveMore()
+    signal.yield()
+  }
+
+  // MARK: Ending
+
+  /// Cancels what is under way, and waits a moment for it to be given back.
+  private func cutOff() async {
+    for task in attempts.values { task.cancel() }
+    let limit = Task { [pace, sleep] in
+      try? await sleep(pace.handBack)
+      isHandBackOver = true
+      signal.yield()
+    }
+    while !attempts.isEmpty, !isHandBackOver {
+      for await _ in signals { break }
+    }
+    limit.cancel()
+    ending.unrecorded += attempts.count
+  }
+}
