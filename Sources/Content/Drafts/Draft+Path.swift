@@ -1,3 +1,5 @@
+package import Timeline
+
 extension Draft {
   /// The file in the publication, as in `Drafts/2024-W37/newsletter.md`, `Drafts/2024-09-05/x/nuguse-wins-zurich.md`.
   package var path: String { stem + ".md" }
@@ -7,6 +9,9 @@ extension Draft {
 
   /// The file of a rendering, as in `Drafts/2024-W37/newsletter.html`.
   package func path(ofRendering suffix: String) -> String { "\(stem).\(suffix)" }
+
+  /// The file of the issue dated `day`.
+  package static func issuePath(of day: CivilDay) -> String { "\(folder)/\(ISOWeek(of: day))/newsletter.md" }
 
   private var stem: String {
     switch kind {

@@ -32,6 +32,7 @@ extension Draft {
       entries: reader.strings("entries"), text: parts.body)
     subject = try reader.optional("subject")
     preheader = try reader.optional("preheader")
+    without = try reader.strings("without")
     generated = try reader.hash("generated")
     generatedHead = try reader.hash("generatedHead")
     approved = try reader.hash("approved")
@@ -46,8 +47,8 @@ private struct DraftReader {
   let value: YAMLValue
 
   private static let known: Set = [
-    "id", "kind", "channel", "status", "subject", "preheader", "period", "date", "entries", "generated",
-    "generatedHead", "approved", "approvedHead",
+    "id", "kind", "channel", "status", "subject", "preheader", "period", "date", "entries", "without",
+    "generated", "generatedHead", "approved", "approvedHead",
   ]
 
   private func problem(_ text: String, at position: SourcePosition? = nil) -> DraftError {

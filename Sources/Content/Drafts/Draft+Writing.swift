@@ -10,6 +10,7 @@ extension Draft {
     if let preheader { lines.append("preheader: \(YAMLScalar.written(preheader))") }
     lines.append(kind == .post ? "date: \(period.first)" : "period: \(period)")
     lines.append("entries: [\(entries.map(YAMLScalar.written).joined(separator: ", "))]")
+    if !without.isEmpty { lines.append("without: [\(without.map(YAMLScalar.written).joined(separator: ", "))]") }
     for (key, hash) in [
       ("generated", generated), ("generatedHead", generatedHead), ("approved", approved),
       ("approvedHead", approvedHead),

@@ -40,6 +40,8 @@ package struct Draft: Hashable, Sendable {
   package var period: Period
   /// The ids of the entries that the text was made from, in its order.
   package var entries: [String]
+  /// The ids of entries that a person took out of an issue; they do not come back.
+  package var without: [String] = []
   /// Of the text as it was generated.
   package var generated: TextHash?
   /// Of subject and preheader as they were generated; nil for a post.

@@ -124,5 +124,6 @@ extension Draft {
     generated = new.generated
     generatedHead = new.generatedHead
     period = new.period
+    without = new.without
   }
 }

@@ -4,7 +4,7 @@ package import Timeline
 /// Makes newsletter issues out of entries and picks; the same input gives the same bytes.
 package struct IssueComposer: Sendable {
   private let publication: Publication
-  private let sections: [IssueSection]
+  let sections: [SectionRule]
   private let language: Language
   private let subject: Template
   private let preheader: Template
@@ -14,11 +14,11 @@ package struct IssueComposer: Sendable {
   ///
   /// - Parameters:
   ///   - publication: what the issue says of the publication.
-  ///   - sections: the sections in their order.
+  ///   - sections: the sections in their order, with the most entries of each.
   ///   - templates: the publication's templates.
   /// - Throws: ``TemplateError`` for a template that is broken or names an unknown variable.
   package init(
-    publication: Publication, sections: [IssueSection] = IssueSection.allCases, templates: TemplateSet
+    publication: Publication, sections: [SectionRule] = SectionRule.usual, templates: TemplateSet
   ) throws(TemplateError) {
     self.publication = publication
     self.sections = sections
@@ -33,31 +33,52 @@ package struct IssueComposer: Sendable {
   ///
   /// - Parameters:
   ///   - day: the issue's date D; its news are of D-7 to D-1, its picks and dates ahead of D to D+6.
-  ///   - entries: the entries of all timelines; those of other days are left out.
-  ///   - picks: the picks, in the order of importance on each day; those of other days are left out.
+  ///   - source: what it is made from.
   /// - Returns: a draft, or a reason when there are neither news nor picks.
-  package func compose(day: CivilDay, entries: [Entry], picks: [Pick]) -> Composition {
-    let material = IssueMaterial(day: day, entries: entries, picks: picks)
-    guard !material.news.isEmpty || !material.picks.isEmpty else {
+  package func compose(day: CivilDay, from source: IssueSource) -> Composition {
+    let material = IssueMaterial(day: day, source: source, sections: sections)
+    guard !material.isEmpty else {
       let news = "\(day.adding(days: -7)) to \(day.adding(days: -1))"
       return .nothing(reason: "no news from \(news), and no anniversary from \(day) to \(material.period.last)")
     }
     let context = context(of: material)
-    var seen: Set<String> = []
-    let ids = (material.news + material.picks.map(\.entry) + material.ahead).map(\.id)
     var draft = Draft(
       id: Self.draftID(of: day), kind: .newsletter, channel: Channel.newsletter.name,
       subject: Self.line(subject.render(context)), preheader: Self.line(preheader.render(context)),
-      period: material.period, entries: ids.filter { seen.insert($0).inserted },
-      text: MarkdownText.tidied(body.render(context)))
+      period: material.period, entries: material.entryIDs, text: MarkdownText.tidied(body.render(context)))
+    draft.without = source.without.sorted()
     draft.markGenerated()
     return .draft(draft)
   }
 
-  /// What the templates of the issue dated `day` see; for the arguments see ``compose(day:entries:picks:)``.
-  package func context(day: CivilDay, entries: [Entry], picks: [Pick]) -> TemplateValue {
-    .object(context(of: IssueMaterial(day: day, entries: entries, picks: picks)))
+  /// Composes the issue dated `day` from entries and picks alone.
+  package func compose(day: CivilDay, entries: [Entry], picks: [Pick]) -> Composition {
+    compose(day: day, from: IssueSource(entries: entries, picks: picks))
   }
+
+  /// The ids of entries of the issue's days that its sections have no room for.
+  package func crowdedOut(day: CivilDay, from source: IssueSource) -> [String] {
+    IssueMaterial(day: day, source: source, sections: sections).crowdedOut
+  }
+
+  /// What the templates of the issue dated `day` see; for the arguments see ``compose(day:from:)``.
+  package func context(day: CivilDay, from source: IssueSource) -> TemplateValue {
+    .object(context(of: IssueMaterial(day: day, source: source, sections: sections)))
+  }
+
+  /// What the templates see of an issue from entries and picks alone.
+  package func context(day: CivilDay, entries: [Entry], picks: [Pick]) -> TemplateValue {
+    context(day: day, from: IssueSource(entries: entries, picks: picks))
+  }
+
+  /// The text of an issue with some of its sections alone.
+  func text(of sections: [SectionRule], day: CivilDay, from source: IssueSource) -> String {
+    let material = IssueMaterial(day: day, source: source, sections: self.sections)
+    let context = IssueContext(publication: publication, language: language, sections: sections, material: material)
+    return MarkdownText.tidied(body.render(context.members))
+  }
+
+  func headline(of entry: Entry) -> String { EntryText(entry, language: language).headline }
 
   private func context(of material: IssueMaterial) -> [String: TemplateValue] {
     IssueContext(publication: publication, language: language, sections: sections, material: material).members

@@ -12,7 +12,7 @@ extension Entry {
       id: "example", date: EntryDate(day: day), title: "A title",
       blocks: [
         .text("A first sentence. A second one with [a link](https://example.org)."),
-        .quote(Quote(text: "Words.", speaker: "A. Runner", source: "mixed zone")),
+        .quote(Quote(text: "Words that can stand alone.", speaker: "A. Runner", source: "mixed zone")),
         .picture(Picture(path: "picture.jpg", alt: "A picture", credit: "A. Photographer")),
       ],
       fields: fields)
@@ -30,6 +30,7 @@ extension Publication {
 extension IssueContext {
   /// An issue in which no section is empty.
   static func example(_ language: Language) -> IssueContext {
+    // 6 September 2024: the first week of a month has everything.
     let day = CivilDay(daysSinceEpoch: 19_972)
     var earlier = Entry.example
     earlier.fields.weight = 2
@@ -37,7 +38,8 @@ extension IssueContext {
     later.date = EntryDate(day: day)
     let pick = Pick(entry: .example, occursOn: day, years: 1, isMilestone: true, reason: "")
     return IssueContext(
-      publication: .example, language: language, sections: IssueSection.allCases,
-      material: IssueMaterial(day: day, entries: [earlier, later], picks: [pick]))
+      publication: .example, language: language, sections: SectionRule.usual,
+      material: IssueMaterial(
+        day: day, source: IssueSource(entries: [earlier, later], picks: [pick], monthPicks: [pick])))
   }
 }

@@ -20,7 +20,7 @@ extension IssueContext {
   /// The most characters of all headlines behind the first one.
   private static let longestRest = 150
 
-  /// Headlines for subject and preheader: the news by weight, then the picks; long ones are left out, not cut.
+  /// Headlines for subject and preheader: the news by weight, then the picks, then the month's; long ones are left out, not cut.
   var heads: [Head] {
     let news = material.newsByWeight.map { Head(headline: EntryText($0, language: language).headline) }
     let picks = material.picksByWeight.map {
@@ -28,9 +28,12 @@ extension IssueContext {
       return Head(
         headline: EntryText($0.entry, language: language).headline, yearsAgo: ago, lookBack: language.lookBack(ago))
     }
+    let months = IssueMaterial.byWeight(material.monthPicks).map {
+      Head(headline: EntryText($0.entry, language: language).headline, yearsAgo: language.yearsAgo($0.years))
+    }
     var room = Self.longestRest
     var heads: [Head] = []
-    for head in news + picks where PlainText.from(markdown: head.headline).count <= Self.longestHead {
+    for head in news + picks + months where PlainText.from(markdown: head.headline).count <= Self.longestHead {
       if !heads.isEmpty {
         room -= head.headline.count
         if room < 0 { break }

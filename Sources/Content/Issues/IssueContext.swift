@@ -5,7 +5,7 @@ internal import Timeline
 struct IssueContext {
   let publication: Publication
   let language: Language
-  let sections: [IssueSection]
+  let sections: [SectionRule]
   let material: IssueMaterial
 
   /// Pictures of a timeline as a draft in `Drafts/2024-W37/` sees them.
@@ -23,7 +23,7 @@ struct IssueContext {
     let heads = heads
     members["lead"] = heads.first.map { .object($0.members) } ?? .empty
     members["others"] = .list(heads.dropFirst().map { .object($0.members) })
-    members["sections"] = .list(sections.compactMap(section))
+    members["sections"] = .list(sections.map(\.section).compactMap(section))
     return members
   }
 
@@ -40,6 +40,7 @@ struct IssueContext {
     case .standfirst: standfirst.map { .object(["text": .markdown($0)]) }
     case .news: material.news.isEmpty ? nil : .object(["entries": .list(material.news.map(entry))])
     case .onThisDay: material.picks.isEmpty ? nil : .object(["days": .list(days)])
+    case .thisMonth: material.monthPicks.isEmpty ? nil : .object(["picks": .list(monthPicks)])
     case .quote: material.quoteOfTheWeek.map(quote)
     case .comingUp: material.ahead.isEmpty ? nil : .object(["entries": .list(material.ahead.map(entry))])
     case .signOff: .object(["name": .text(publication.name)])
@@ -55,6 +56,11 @@ struct IssueContext {
     guard case .object(var members) = context.value(placed.quote) else { return .empty }
     members["entry"] = .object(context.members(of: placed.entry))
     return .object(members)
+  }
+
+  private var monthPicks: [TemplateValue] {
+    let context = EntryContext(language: language, pictureFolder: Self.pictureFolder)
+    return material.monthPicks.map { .object(context.members(of: $0)) }
   }
 
   /// The picks, grouped by their day.
@@ -76,6 +82,7 @@ extension IssueSection {
     case .standfirst: "standfirst"
     case .news: "news"
     case .onThisDay: "onThisDay"
+    case .thisMonth: "thisMonth"
     case .quote: "quote"
     case .comingUp: "comingUp"
     case .signOff: "signOff"

@@ -18,6 +18,7 @@ extension Language {
     words: [
       "news": "News of the week",
       "onThisDay": "On this day",
+      "thisMonth": "This month in history",
       "quote": "Quote of the week",
       "comingUp": "Coming up",
       "also": "Also",

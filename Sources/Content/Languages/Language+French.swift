@@ -18,6 +18,7 @@ extension Language {
     words: [
       "news": "L’actualité de la semaine",
       "onThisDay": "Ce jour-là",
+      "thisMonth": "Ce mois-ci dans l’histoire",
       "quote": "La citation de la semaine",
       "comingUp": "À venir",
       "also": "Aussi",

@@ -18,6 +18,7 @@ extension Language {
     words: [
       "news": "Nachrichten der Woche",
       "onThisDay": "An diesem Tag",
+      "thisMonth": "Dieser Monat in der Geschichte",
       "quote": "Zitat der Woche",
       "comingUp": "Demnächst",
       "also": "Außerdem",

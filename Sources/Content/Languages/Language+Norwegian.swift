@@ -18,6 +18,7 @@ extension Language {
     words: [
       "news": "Ukens nyheter",
       "onThisDay": "På denne dagen",
+      "thisMonth": "Denne måneden i historien",
       "quote": "Ukens sitat",
       "comingUp": "Framover",
       "also": "Også",

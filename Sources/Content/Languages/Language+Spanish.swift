@@ -18,6 +18,7 @@ extension Language {
     words: [
       "news": "Noticias de la semana",
       "onThisDay": "Un día como hoy",
+      "thisMonth": "Este mes en la historia",
       "quote": "La cita de la semana",
       "comingUp": "Próximamente",
       "also": "También",

@@ -22,10 +22,17 @@ package struct Publication: Hashable, Sendable {
   package var people: [String: [String: String]]
   /// The sender of the e-mail, as in `The Bell Lap <desk@example.org>`; nil leaves the field to the mail client.
   package var sender: String?
+  /// Where readers unsubscribe, for the header of the e-mail.
+  package var unsubscribe: String?
+  /// The page on the web that shows all issues, each under the anchor of its week.
+  package var archive: String?
+  /// The address on the web of the folder that holds the timelines, ending in a slash; pictures lie beside them.
+  package var pictures: String?
 
   package init(
     name: String, link: String? = nil, language: String = "en", links: [PageLink] = [],
-    people: [String: [String: String]] = [:], sender: String? = nil
+    people: [String: [String: String]] = [:], sender: String? = nil, unsubscribe: String? = nil,
+    archive: String? = nil, pictures: String? = nil
   ) {
     self.name = name
     self.link = link
@@ -33,5 +40,8 @@ package struct Publication: Hashable, Sendable {
     self.links = links
     self.people = people
     self.sender = sender
+    self.unsubscribe = unsubscribe
+    self.archive = archive
+    self.pictures = pictures
   }
 }

@@ -10,9 +10,12 @@ enum EmailStyle {
   static let link = "color:#0b57d0;text-decoration:underline;"
   static let rule = "border:0;border-top:1px solid #dadce0;margin:28px 0;"
   static let picture = "display:block;width:100%;max-width:552px;height:auto;border:0;margin:0 0 16px;"
+  /// The words that stand for a picture which is not there.
+  static let missing = "margin:0 0 16px;font-size:15px;line-height:1.5;color:#5f6368;"
   static let code = "font-family:Consolas,Menlo,monospace;font-size:15px;"
   static let codeBlock = "margin:0 0 16px;padding:12px;background:#f1f3f4;white-space:pre-wrap;overflow-wrap:anywhere;"
   static let table = "margin:0 0 16px;border-collapse:collapse;font-size:15px;line-height:1.4;"
+  static let scrolling = "max-width:100%;overflow-x:auto;"
   static let cell = "padding:6px 12px 6px 0;border-bottom:1px solid #dadce0;text-align:left;vertical-align:top;"
 
   /// A heading of the draft, from 1 to 6.

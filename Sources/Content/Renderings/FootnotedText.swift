@@ -57,8 +57,8 @@ struct FootnotedText {
 
   private func heading(_ level: Int, _ text: String, width: Int) -> [String] {
     let lines = TextWrap.lines(of: text, width: width)
-    guard level < 3, let longest = lines.map(\.count).max() else { return lines }
-    return lines + [String(repeating: level == 1 ? "=" : "-", count: longest)]
+    guard level < 4, let longest = lines.map(\.count).max() else { return lines }
+    return lines + [String(repeating: level < 3 ? "=" : "-", count: longest)]
   }
 
   private mutating func text(_ inlines: [MarkdownInline]) -> String {

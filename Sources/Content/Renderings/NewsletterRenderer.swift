@@ -6,15 +6,25 @@ package struct NewsletterRenderer: Sendable {
   private let language: Language
   private let page: Template
   private let plain: Template
+  private let readPicture: @Sendable (String) -> [UInt8]?
+
+  /// The most bytes of a picture that goes with an e-mail; many servers refuse messages over 10 MB.
+  private static let largestPicture = 5_000_000
 
   /// Reads and checks the templates of the frames.
   ///
   /// - Parameters:
   ///   - publication: what the frames say of the publication.
   ///   - templates: the publication's templates.
+  ///   - readPicture: the bytes of a file of the publication, for pictures that go with an e-mail; nil where it is not
+  ///     there.
   /// - Throws: ``TemplateError`` for a template that is broken or names an unknown variable.
-  package init(publication: Publication, templates: TemplateSet) throws(TemplateError) {
+  package init(
+    publication: Publication, templates: TemplateSet,
+    readPicture: @escaping @Sendable (_ path: String) -> [UInt8]? = { _ in nil }
+  ) throws(TemplateError) {
     self.publication = publication
+    self.readPicture = readPicture
     language = Language.named(publication.language)
     let day = CivilDay(daysSinceEpoch: 0)
     let draft = Draft(
@@ -28,12 +38,29 @@ package struct NewsletterRenderer: Sendable {
   /// Renders a draft; private notes never leave it, and only links that a reader can follow do.
   package func render(_ draft: Draft) -> Renderings {
     let blocks = MarkdownBlock.parse(draft.text)
-    let html = page.render(context(of: draft, body: .html(EmailHTML().html(blocks))))
     let text = plain.render(context(of: draft, body: .text(FootnotedText.text(blocks))))
     let finished = Draft.canonical(text)
+    let html = page(of: draft, blocks) { $0 }
+    let web = page(of: draft, blocks) { publication.webAddress(ofPicture: $0, in: draft) }
+    var pictures = AttachedPictures(draft: draft, host: publication.host)
+    let mail = page(of: draft, blocks) { url in
+      publication.webAddress(ofPicture: url, in: draft)
+        ?? pictures.address(
+          of: url,
+          read: { path in
+            readPicture(path).flatMap { $0.count <= Self.largestPicture ? $0 : nil }
+          })
+    }
     let message = EmailMessage(
-      draft: draft, sender: publication.sender, host: publication.host, text: finished, html: html)
-    return Renderings(html: html, text: finished, message: message.source)
+      draft: draft, sender: publication.sender, unsubscribe: publication.unsubscribe, host: publication.host,
+      text: finished, html: mail, pictures: pictures.files)
+    return Renderings(html: html, text: finished, message: message.source, webHTML: web)
+  }
+
+  private func page(of draft: Draft, _ blocks: [MarkdownBlock], picture: (String) -> String?) -> String {
+    withoutActuallyEscaping(picture) { picture in
+      page.render(context(of: draft, body: .html(MarkdownHTML(picture: picture).html(blocks))))
+    }
   }
 
   private func context(of draft: Draft, body: TemplateValue) -> [String: TemplateValue] {
@@ -52,7 +79,38 @@ package struct NewsletterRenderer: Sendable {
   }
 }
 
+/// The pictures of one e-mail, each attached once and called by its Content-ID (RFC 2392).
+private struct AttachedPictures {
+  let draft: Draft
+  let host: String
+  private(set) var files: [(id: String, file: PictureFile)] = []
+  private var addresses: [String: String] = [:]
+
+  init(draft: Draft, host: String) {
+    self.draft = draft
+    self.host = host
+  }
+
+  mutating func address(of url: String, read: (String) -> [UInt8]?) -> String? {
+    guard let path = draft.path(ofPicture: url) else { return nil }
+    if let known = addresses[path] { return known }
+    guard let file = read(path).flatMap({ PictureFile(path: path, bytes: $0) }) else { return nil }
+    let id = "picture-\(files.count + 1).\(EmailMessage.atom(draft.id))@\(host)"
+    files.append((id, file))
+    addresses[path] = "cid:\(id)"
+    return "cid:\(id)"
+  }
+}
+
 extension Publication {
+  /// Where readers on the web find a picture of a draft; nil where only this machine has it.
+  func webAddress(ofPicture url: String, in draft: Draft) -> String? {
+    if url.contains("://") { return url }
+    guard let pictures, let path = draft.path(ofPicture: url) else { return nil }
+    let folder = "Timelines/"
+    return path.hasPrefix(folder) ? pictures + path.dropFirst(folder.count) : nil
+  }
+
   /// The host of the publication's page, for Message-IDs; one that cannot exist where it has no page (RFC 6761).
   var host: String {
     let rest = link?.firstRange(of: "://").flatMap { link?[$0.upperBound...] } ?? ""

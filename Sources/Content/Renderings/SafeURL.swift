@@ -23,4 +23,26 @@ enum SafeURL {
     guard !scheme.contains(where: { [0x2F, 0x3F, 0x23].contains($0) }) else { return nil }
     return String(decoding: scheme, as: UTF8.self).lowercased()
   }
+
+  /// An address as it may stand in HTML: what RFC 3986 does not allow in one is percent-encoded.
+  static func written(_ url: String) -> String {
+    guard url.utf8.contains(where: { !isAllowed($0) }) else { return url }
+    var written: [UInt8] = []
+    for byte in url.utf8 {
+      if isAllowed(byte) {
+        written.append(byte)
+      } else {
+        let digits = Array("0123456789ABCDEF".utf8)
+        written += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: written, as: UTF8.self)
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+    }
+  }
 }

@@ -44,19 +44,24 @@ struct Checker {
   }
 
   /// One draft, held against the entries that it tells of.
-  private func checkDraft(_ path: String, at file: String, by check: FidelityCheck, _ entries: [String: Entry]) throws
-    -> CheckedFile
-  {
+  private func checkDraft(
+    _ path: String, at file: String, by check: FidelityCheck, and newsletterCheck: NewsletterCheck,
+    _ entries: [String: Entry]
+  ) throws -> CheckedFile {
     let text = try FileSystem.readText(file)
-    return CheckedFile(name: path, text: text, findings: check.findings(in: text, file: path, entries: entries))
+    let found =
+      check.findings(in: text, file: path, entries: entries)
+      + newsletterCheck.findings(in: text, file: path, entries: entries)
+    return CheckedFile(name: path, text: text, findings: found)
   }
 
   /// The drafts of these paths, which are seen from the publication.
   private func checkDrafts(_ paths: [String], of workspace: Workspace) throws -> [CheckedFile] {
     let check = FidelityCheck(publication: workspace.settings.publication, templates: try workspace.templates())
+    let newsletterCheck = try workspace.newsletterCheck()
     let entries = Dictionary(try workspace.entries().map { ($0.id, $0) }) { first, _ in first }
     return try paths.map { path in
-      try checkDraft(path, at: Path.join(workspace.folder.path, path), by: check, entries)
+      try checkDraft(path, at: Path.join(workspace.folder.path, path), by: check, and: newsletterCheck, entries)
     }
   }
 

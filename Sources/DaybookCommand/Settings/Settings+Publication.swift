@@ -6,6 +6,7 @@ extension Settings {
   var publication: Publication {
     Publication(
       name: name, link: link, language: language, links: links.map { .init(title: $0.text, url: $0.url) },
-      people: people)
+      people: people, sender: newsletter.sender, unsubscribe: newsletter.unsubscribe, archive: newsletter.archive,
+      pictures: newsletter.pictures)
   }
 }

@@ -16,8 +16,7 @@ struct Settings {
   var people: [String: [String: String]] = [:]
   /// The channels that posts are made for, in the order of the file.
   var channels: [Channel] = []
-  /// The newsletter's sections in order.
-  var sections = IssueSection.allCases
+  var newsletter = NewsletterSettings()
   var onThisDay = OnThisDayRules()
   var dateOrder: DateOrder?
   /// Severities by rule for `daybook check`; nil switches a rule off.

@@ -10,20 +10,4 @@ extension SettingsReader {
       return Channel.named(member.key)?.limited(to: rules?.int("limit", least: 1))
     }
   }
-
-  /// The newsletter's sections in their order.
-  func sections(from root: SettingsSection) -> [IssueSection]? {
-    guard let newsletter = root.section("newsletter", known: ["sections"]),
-      let names = newsletter.strings("sections")
-    else { return nil }
-    let known = IssueSection.allCases.map(\.name)
-    return names.compactMap { name in
-      if let section = IssueSection(rawValue: name) { return section }
-      let clause = Suggestion.clause(for: name, among: known)
-      newsletter.problems.add(
-        "unknown section \"\(name)\"\(clause.isEmpty ? "; known: \(known.joined(separator: ", "))" : clause)",
-        at: newsletter.value["sections"]?.position ?? newsletter.value.position)
-      return nil
-    }
-  }
 }

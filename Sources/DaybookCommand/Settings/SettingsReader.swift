@@ -38,7 +38,7 @@ struct SettingsReader {
     settings.language = root.string("language") ?? settings.language
     settings.people = people(from: root)
     settings.channels = channels(from: root)
-    settings.sections = sections(from: root) ?? settings.sections
+    settings.newsletter = newsletter(from: root)
     settings.onThisDay = onThisDay(from: root)
     settings.dateOrder = root.choice("dateOrder", of: DateOrder.self)
     settings.severities = severities(from: root)

@@ -30,7 +30,16 @@ enum StarterFiles {
       mastodon: {}
 
     newsletter:
-      sections: [standfirst, news, on-this-day, quote, coming-up, sign-off]
+      sections:                     # in this order; a number is the most entries, the weightiest of them
+        - standfirst
+        - news: 10
+        - on-this-day
+        - this-month: 3             # what names this month and no day; in the first issue of a month
+        - quote
+        - coming-up: 8
+        - sign-off
+      # sender: Desk <desk@example.org>                 # From of the e-mail
+      # unsubscribe: https://example.org/unsubscribe    # List-Unsubscribe of the e-mail
 
     onThisDay:
       leapDay: feb28                # 29 February in other years: feb28, mar1 or leap-years

@@ -26,10 +26,54 @@ struct Desk {
   /// The newsletter issue of the week.
   func issue() throws -> Composition {
     let composer = try IssueComposer(
-      publication: workspace.settings.publication, sections: workspace.settings.sections, templates: templates)
-    return composer.compose(
-      day: day, entries: entries,
-      picks: picks(for: Channel.newsletter.name, replacing: [IssueComposer.draftID(of: day)]))
+      publication: workspace.settings.publication, sections: workspace.settings.newsletter.sections,
+      templates: templates)
+    return try newIssue(by: composer, from: issueSource())
+  }
+
+  /// What the week's issue is made from.
+  private func issueSource() -> IssueSource {
+    let request = PickRequest(
+      firstDay: day, days: 7, channel: Channel.newsletter.name, replacing: [IssueComposer.draftID(of: day)])
+    return IssueSource(
+      entries: entries, picks: picker.select(request, history: history).picks,
+      monthPicks: picker.selectMonth(request, history: history).picks)
+  }
+
+  /// The issue without what an editor took out of its draft, so that the standfirst does not speak of it any more.
+  ///
+  /// Where the editor rewrote what would have to change with it, and where an approval holds, the draft stays.
+  private func newIssue(by composer: IssueComposer, from source: IssueSource) throws -> Composition {
+    var source = source
+    let path = Draft.issuePath(of: day)
+    guard let existing = try workspace.files.read(path).map({ try Draft(reading: $0, file: path) }) else {
+      return composed(by: composer, from: source)
+    }
+    source.without = Set(existing.without)
+    let full = composed(by: composer, from: source)
+    let texts = try workspace.generatedTexts(isDryRun: isDryRun)
+    guard existing.isEdited, !existing.isApproved, case .draft = full,
+      let base = try texts.text(ofDraft: existing.id).flatMap({ try? Draft(reading: $0, file: path) })
+    else { return full }
+    let deleted = composer.deletions(from: existing, generatedAs: base, day: day, source: source)
+    source.without.formUnion(deleted)
+    guard !deleted.isEmpty, case .draft(let draft) = composer.compose(day: day, from: source) else { return full }
+    let plan = try DraftWriter(files: workspace.files, texts: texts).plan(draft)
+    return plan.action == .conflict ? full : .draft(draft)
+  }
+
+  private func composed(by composer: IssueComposer, from source: IssueSource) -> Composition {
+    let crowdedOut = composer.crowdedOut(day: day, from: source)
+    if !crowdedOut.isEmpty {
+      Console.message(
+        "no room in the issue's sections (newsletter.sections) for: \(crowdedOut.joined(separator: ", "))")
+    }
+    let composition = composer.compose(day: day, from: source)
+    guard case .nothing = composition, !source.without.isEmpty else { return composition }
+    // An editor who took everything out still has a draft to render.
+    var whole = source
+    whole.without = []
+    return composer.compose(day: day, from: whole)
   }
 
   /// One post for each news entry and each pick on each channel, or on the one named.
@@ -77,7 +121,7 @@ extension Desk {
 
   /// Brings compositions into their files; what could not be composed is said on standard error.
   func write(_ compositions: [Composition]) throws -> [Result] {
-    let renderer = try NewsletterRenderer(publication: workspace.settings.publication, templates: templates)
+    let renderer = try workspace.renderer()
     let files = workspace.files
     let texts = try workspace.generatedTexts(isDryRun: isDryRun)
     let writer = DraftWriter(files: files, texts: texts)
@@ -91,11 +135,19 @@ extension Desk {
         if !isDryRun, !isGone, draft.kind == .newsletter {
           try workspace.render(change.draft, with: renderer, to: files)
         }
+        let file = DraftFile(path: draft.path, draft: change.draft)
         results.append(
-          Result(file: DraftFile(path: draft.path, draft: change.draft), change: change, notes: notes(on: change)))
+          Result(file: file, change: change, notes: notes(on: change) + (isGone ? [] : try warnings(of: file))))
       }
     }
     return results
+  }
+
+  /// What an editor should know of an issue before it goes out.
+  private func warnings(of file: DraftFile) throws -> [String] {
+    guard file.draft.kind == .newsletter else { return [] }
+    let table = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+    return try workspace.newsletterCheck().findings(in: file.draft.file, file: file.path, entries: table).map(\.line)
   }
 
   private func notes(on change: DraftChange) -> [String] {

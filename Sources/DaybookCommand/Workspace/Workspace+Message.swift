@@ -9,7 +9,7 @@ extension Workspace {
     return OutgoingMessage(
       draft: draft.id, kind: draft.kind == .newsletter ? .newsletter : .post, channel: draft.channel,
       subject: draft.subject ?? "", preheader: draft.preheader ?? "", text: draft.publicText,
-      parts: draft.kind == .post ? draft.parts : [], html: renderings?.html ?? "", plainText: renderings?.text ?? "",
+      parts: draft.kind == .post ? draft.parts : [], html: renderings?.webHTML ?? "", plainText: renderings?.text ?? "",
       entries: draft.entries,
       period: draft.kind == .newsletter ? draft.period.description : draft.period.first.description,
       textHash: draft.deliveryHash.description,

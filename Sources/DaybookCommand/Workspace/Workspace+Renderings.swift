@@ -13,6 +13,17 @@ extension Workspace {
 
   /// What turns newsletters into HTML, plain text and e-mail.
   func renderer() throws -> NewsletterRenderer {
-    try NewsletterRenderer(publication: settings.publication, templates: templates())
+    let folder = folder.path
+    return try NewsletterRenderer(publication: settings.publication, templates: templates()) { path in
+      try? FileSystem.read(Path.join(folder, path))
+    }
+  }
+
+  /// What looks at issues before they go out.
+  func newsletterCheck() throws -> NewsletterCheck {
+    let folder = folder.path
+    return NewsletterCheck(publication: settings.publication, renderer: try renderer()) { path in
+      FileSystem.exists(Path.join(folder, path))
+    }
   }
 }

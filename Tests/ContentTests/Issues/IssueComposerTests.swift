@@ -62,14 +62,15 @@ extension IssueComposerTests {
     let entries = (0..<20).map { number in
       Entry(id: "\(number)", date: EntryDate(day: Sample.day("2024-09-01").adding(days: number)))
     }
-    let material = IssueMaterial(day: Sample.day("2024-09-09"), entries: entries, picks: [])
+    let material = IssueMaterial(
+      day: Sample.day("2024-09-09"), source: IssueSource(entries: entries, picks: []))
     #expect(material.news.map(\.id) == ["1", "2", "3", "4", "5", "6", "7"])
     #expect(material.ahead.map(\.id) == ["8", "9", "10", "11", "12", "13", "14"])
   }
 
   @Test("sections come in the order of the settings, and empty ones are left out")
   func sections() throws {
-    let sections: [IssueSection] = [.signOff, .quote, .news]
+    let sections = [SectionRule(.signOff), SectionRule(.quote), SectionRule(.news)]
     let composer = try IssueComposer(publication: Sample.publication, sections: sections, templates: TemplateSet())
     let text = try #require(
       composer.compose(day: Sample.day("2024-09-09"), entries: [Sample.injury], picks: []).draft?.text)

@@ -1,0 +1,65 @@
+import Testing
+import Timeline
+
+@testable import Content
+
+@Suite("Entries that an editor takes out of an issue") struct DeletionTests {
+  let day = Sample.day("2024-09-09")
+  let composer: IssueComposer
+  let source = IssueSource(entries: Sample.entries, picks: Sample.picks)
+  let base: Draft
+
+  init() throws {
+    composer = try IssueComposer(publication: Sample.publication, templates: TemplateSet())
+    base = try #require(composer.compose(day: day, from: source).draft)
+  }
+
+  func deletions(_ edit: (inout String) -> Void) -> [String] {
+    var draft = base
+    edit(&draft.text)
+    return composer.deletions(from: draft, generatedAs: base, day: day, source: source)
+  }
+
+  /// Takes out what stands between two texts, the second one excluded.
+  func cut(_ text: inout String, from start: String, to end: String) throws {
+    let first = try #require(text.firstRange(of: start)).lowerBound
+    let last = try #require(text[first...].firstRange(of: end)).lowerBound
+    text.removeSubrange(first..<last)
+  }
+
+  @Test(
+    "each kind of section",
+    arguments: [
+      ("### Runner wins", "### Sunday", "meeting"), ("## On this day", "## ", "first-mile"),
+      ("- **Saturday, 14", "---", "final"),
+    ])
+  func sections(start: String, end: String, id: String) throws {
+    var text = base.text
+    if start == "## On this day" {
+      try cut(&text, from: "### Tuesday, 10 September", to: "## Coming up")
+    } else {
+      try cut(&text, from: start, to: end)
+    }
+    #expect(deletions { $0 = text } == [id])
+  }
+
+  @Test("an entry that is shortened, retitled or moved is not taken out")
+  func edits() throws {
+    #expect(deletions { $0 = $0.replacing("Afterwards she said:", with: "") }.isEmpty)
+    #expect(
+      deletions { $0 = $0.replacing("### Runner wins the *mile* at home", with: "### A mile to remember") }.isEmpty)
+    let story = "### Sunday, 8 September"
+    #expect(deletions { $0 = $0.replacing(story, with: "") + "\n\(story)\n" }.isEmpty)
+    #expect(deletions { $0 += "\nOne more word.\n" }.isEmpty)
+  }
+
+  @Test("standfirst, subject and entries go with it, and the draft names it")
+  func composed() throws {
+    var without = source
+    without.without = ["meeting"]
+    let draft = try #require(composer.compose(day: day, from: without).draft)
+    #expect(!(draft.subject ?? "").contains("Runner wins") && !draft.text.contains("Runner wins"))
+    #expect(!draft.entries.contains("meeting"))
+    #expect(try Draft(reading: draft.file, file: "f.md").without == ["meeting"])
+  }
+}
