@@ -1,18 +1,17 @@
-internal import Mustache
-
 /// A template that was read and checked, ready to be filled in.
 package struct Template: Sendable {
   /// The name without `.mustache`.
   package let name: String
   let format: TemplateFormat
-  private let template: MustacheTemplate
-  private let library: MustacheLibrary
+  private let nodes: [TemplateNode]
+  /// The templates that it includes, by name.
+  private let partials: [String: [TemplateNode]]
 
-  init(name: String, format: TemplateFormat, template: MustacheTemplate, library: MustacheLibrary) {
+  init(name: String, format: TemplateFormat, nodes: [TemplateNode], partials: [String: [TemplateNode]]) {
     self.name = name
     self.format = format
-    self.template = template
-    self.library = library
+    self.nodes = nodes
+    self.partials = partials
   }
 
   /// Fills the template in; it was checked against the shape of its context, so this cannot fail.
@@ -22,6 +21,7 @@ package struct Template: Sendable {
   ///   - common: what it sees where `context` has nothing.
   /// - Returns: the text as the template gives it.
   package func render(_ context: [String: TemplateValue], over common: [String: TemplateValue] = [:]) -> String {
-    template.render(TemplateScope(members: context, common: common, format: format), library: library)
+    var renderer = TemplateRenderer(format: format, stack: [.object(common), .object(context)], partials: partials)
+    return renderer.render(nodes)
   }
 }

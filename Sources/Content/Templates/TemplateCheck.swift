@@ -2,46 +2,49 @@
 struct TemplateCheck {
   let templates: TemplateSet
 
-  /// Functions of swift-mustache that tell an item's place in its list.
+  /// Functions that tell an item's place in its list.
   private static let functions: Set = ["first()", "last()", "index()", "even()", "odd()"]
 
   /// Checks a template and the partials that it includes.
   ///
   /// - Parameters:
-  ///   - source: the template.
+  ///   - nodes: the parsed template.
+  ///   - source: where it comes from.
   ///   - example: a context in which every member is there and every list has an item.
   /// - Throws: ``TemplateError`` for the first name that is unknown.
-  func run(_ source: TemplateSource, example: TemplateValue) throws(TemplateError) {
-    try run(source, stack: [example], including: [])
+  func run(_ nodes: [TemplateNode], of source: TemplateSource, example: TemplateValue) throws(TemplateError) {
+    try run(nodes, of: source, stack: [example], including: [])
   }
 
-  private func run(_ source: TemplateSource, stack: [TemplateValue], including: [String]) throws(TemplateError) {
-    var stack = stack
-    for tag in TemplateTag.all(in: source.text) {
-      switch tag.kind {
-      case .variable: _ = try value(of: tag, in: stack, source)
-      case .section: stack.append(inner(try value(of: tag, in: stack, source)))
-      case .invertedSection:
-        _ = try value(of: tag, in: stack, source)
-        stack.append(.empty)
-      case .end: stack.removeLast()
-      case .partial: try include(tag, of: source, stack: stack, including: including)
-      case .other: break
+  private func run(
+    _ nodes: [TemplateNode], of source: TemplateSource, stack: [TemplateValue], including: [String]
+  ) throws(TemplateError) {
+    for node in nodes {
+      switch node {
+      case .text, .lineStart: break
+      case .variable(let name): _ = try value(of: name, in: stack, source)
+      case .section(let name, let nodes):
+        let inner = inner(try value(of: name, in: stack, source))
+        try run(nodes, of: source, stack: stack + [inner], including: including)
+      case .invertedSection(let name, let nodes):
+        _ = try value(of: name, in: stack, source)
+        try run(nodes, of: source, stack: stack, including: including)
+      case .partial(let name, _): try include(name, of: source, stack: stack, including: including)
       }
     }
   }
 
   private func include(
-    _ tag: TemplateTag, of source: TemplateSource, stack: [TemplateValue], including: [String]
+    _ name: TemplateName, of source: TemplateSource, stack: [TemplateValue], including: [String]
   ) throws(TemplateError) {
-    guard let partial = templates.partial(tag.name) else {
-      let file = "Templates/partials/\(tag.name).mustache"
+    guard let partial = templates.partial(name.text) else {
+      let file = "Templates/partials/\(name.text).mustache"
       throw source.error(
-        "there is no partial \"\(tag.name)\"; it would be \(file)", line: tag.line, column: tag.column)
+        "there is no partial \"\(name.text)\"; it would be \(file)", line: name.line, column: name.column)
     }
     // A partial may include itself, for nested things: its names were checked the first time.
-    guard !including.contains(tag.name) else { return }
-    try run(partial, stack: stack, including: including + [tag.name])
+    guard !including.contains(name.text) else { return }
+    try run(templates.parse(partial), of: partial, stack: stack, including: including + [name.text])
   }
 
   /// What a section puts on top of the stack; of a list, everything that its items have.
@@ -55,37 +58,37 @@ struct TemplateCheck {
   }
 
   private func value(
-    of tag: TemplateTag, in stack: [TemplateValue], _ source: TemplateSource
+    of name: TemplateName, in stack: [TemplateValue], _ source: TemplateSource
   ) throws(TemplateError) -> TemplateValue {
-    if tag.name == "." { return stack.last ?? .empty }
-    if Self.functions.contains(tag.name) { return .flag(true) }
-    let names = tag.name.split(separator: ".").map(String.init)
-    for scope in stack.reversed() {
-      guard case .object(let members) = scope, let first = names.first, let found = members[first] else { continue }
-      return try member(names.dropFirst(), of: found.resolved, tag, source)
+    if name.text == "." { return stack.last ?? .empty }
+    if Self.functions.contains(name.text) { return .flag(true) }
+    guard name.functions.isEmpty, let first = name.path.first else {
+      throw unknown(name, among: stack.flatMap(\.memberNames), source)
     }
-    throw unknown(tag.name, among: stack.flatMap(\.memberNames), tag, source)
+    for scope in stack.reversed() {
+      guard case .object(let members) = scope, let found = members[first] else { continue }
+      return try member(name.path.dropFirst(), of: found.resolved, name, source)
+    }
+    throw unknown(name, among: stack.flatMap(\.memberNames), source)
   }
 
   private func member(
-    _ names: ArraySlice<String>, of value: TemplateValue, _ tag: TemplateTag, _ source: TemplateSource
+    _ path: ArraySlice<String>, of value: TemplateValue, _ name: TemplateName, _ source: TemplateSource
   ) throws(TemplateError) -> TemplateValue {
     var value = value
-    for name in names {
-      guard case .object(let members) = value, let found = members[name] else {
-        throw unknown(tag.name, among: value.memberNames, tag, source)
+    for part in path {
+      guard case .object(let members) = value, let found = members[part] else {
+        throw unknown(name, among: value.memberNames, source)
       }
       value = found.resolved
     }
     return value
   }
 
-  private func unknown(
-    _ name: String, among known: [String], _ tag: TemplateTag, _ source: TemplateSource
-  ) -> TemplateError {
+  private func unknown(_ name: TemplateName, among known: [String], _ source: TemplateSource) -> TemplateError {
     let names = Set(known).sorted().joined(separator: ", ")
     let hint = names.isEmpty ? "" : "; here are \(names)"
-    return source.error("there is no variable \"\(name)\"\(hint)", line: tag.line, column: tag.column)
+    return source.error("there is no variable \"\(name.text)\"\(hint)", line: name.line, column: name.column)
   }
 }
 

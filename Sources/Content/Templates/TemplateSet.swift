@@ -1,4 +1,3 @@
-internal import Mustache
 internal import Timeline
 
 /// The templates of a publication: its own files over the built-in ones.
@@ -64,42 +63,35 @@ package struct TemplateSet: Sendable {
   func template(
     _ source: TemplateSource, example: [String: TemplateValue]
   ) throws(TemplateError) -> Template {
-    var library = MustacheLibrary()
-    let template = try parse(source)
-    try parsePartials(of: source, into: &library)
-    try TemplateCheck(templates: self).run(source, example: .object(example))
+    let nodes = try parse(source)
+    var partials: [String: [TemplateNode]] = [:]
+    try parsePartials(in: nodes, into: &partials)
+    try TemplateCheck(templates: self).run(nodes, of: source, example: .object(example))
     return Template(
-      name: source.name, format: TemplateFormat(ofTemplate: source.name), template: template, library: library)
+      name: source.name, format: TemplateFormat(ofTemplate: source.name), nodes: nodes, partials: partials)
   }
 
-  private func parsePartials(of source: TemplateSource, into library: inout MustacheLibrary) throws(TemplateError) {
-    for tag in TemplateTag.all(in: source.text) where tag.kind == .partial {
-      guard library.getTemplate(named: tag.name) == nil, let partial = partial(tag.name) else { continue }
-      library.register(try parse(partial), named: tag.name)
-      try parsePartials(of: partial, into: &library)
+  private func parsePartials(
+    in nodes: [TemplateNode], into partials: inout [String: [TemplateNode]]
+  ) throws(TemplateError) {
+    for node in nodes {
+      switch node {
+      case .section(_, let inner), .invertedSection(_, let inner): try parsePartials(in: inner, into: &partials)
+      case .partial(let name, _):
+        guard partials[name.text] == nil, let source = partial(name.text) else { continue }
+        let parsed = try parse(source)
+        partials[name.text] = parsed
+        try parsePartials(in: parsed, into: &partials)
+      case .text, .lineStart, .variable: break
+      }
     }
   }
 
-  /// Parses a text; values come escaped already (``TemplateScope``), so the library must not escape them again.
-  private func parse(_ source: TemplateSource) throws(TemplateError) -> MustacheTemplate {
+  func parse(_ source: TemplateSource) throws(TemplateError) -> [TemplateNode] {
     do {
-      return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + source.text)
-    } catch let error as MustacheTemplate.ParserError {
-      let line = max(1, error.context.lineNumber - 1)
-      throw source.error(Self.sentence(for: error.error), line: line, column: error.context.columnNumber)
+      return try TemplateParser.parse(source.text)
     } catch {
-      throw source.error("this is not a Mustache template: \(error)", line: 1)
-    }
-  }
-
-  private static func sentence(for error: any Error) -> String {
-    switch error as? MustacheTemplate.Error {
-    case .sectionCloseNameIncorrect: "this tag closes another section than the one that is open"
-    case .unfinishedName: "this tag does not end in }}, or its name has a character that no name has"
-    case .expectedSectionEnd: "a section is opened and never closed"
-    case .invalidSetDelimiter: "new marks are written {{=<% %>=}}"
-    case .unrecognisedConfigVariable, .invalidConfigVariableSyntax: "there is no such setting of a template"
-    default: "this is not a Mustache template"
+      throw source.error(error.problem, line: error.line, column: error.column)
     }
   }
 }

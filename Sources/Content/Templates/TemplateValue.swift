@@ -1,7 +1,7 @@
 /// What a template sees under a name.
 ///
 /// Strings carry what they are, so that each kind of file escapes them in its own way: see ``TemplateFormat``.
-package indirect enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable {
   /// Nothing is known; a section of it is left out.
   case empty
   /// Words without any markup.

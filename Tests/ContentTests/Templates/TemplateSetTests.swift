@@ -41,11 +41,28 @@ import Timeline
   @Test(
     "broken Mustache is an error with its place",
     arguments: [
-      ("{{#lead}}\n{{/led}}", 2), ("{{#lead}}", 1), ("text\n{{lead", 2), ("{{=x}}", 1), ("{{ lead lead }}", 1),
+      ("{{#lead}}\n{{/led}}", 2, 1, "\"lead\""), ("é {{#lead}}", 1, 3, "never closed"), ("{{/lead}}", 1, 1, "not open"),
+      ("text\n {{lead", 2, 2, "}}"), ("{{{lead}}", 1, 1, "}}}"), ("{{=x}}", 1, 1, "=}}"), ("{{= x =}}", 1, 1, "marks"),
+      ("a {{ lead lead }}", 1, 3, "blanks"), ("{{}}", 1, 1, "names nothing"),
+      ("{{! a\nb }}\n{{ }}", 3, 1, "names nothing"),
+      ("{{% CONTENT_TYPE:HTML}}", 1, 1, "setting"), ("{{<base}}{{$b}}{{/b}}{{/base}}", 1, 1, "partial"),
     ])
-  func broken(text: String, line: Int) throws {
+  func broken(text: String, line: Int, column: Int, hint: String) throws {
     let error = try error("subject.mustache", text)
-    #expect(error.position.line == line, "\(error)")
+    #expect(error.position == SourcePosition(line: line, column: column), "\(error)")
+    #expect(error.problem.contains(hint), "\(error)")
+  }
+
+  @Test("an item knows its place, in partials and below sections too")
+  func place() throws {
+    let nodes = try TemplateParser.parse(
+      "{{#items}}{{index()}}{{#first()}}f{{/first()}}{{#odd()}}o{{/odd()}}{{#name}}{{>comma}}{{/name}}{{/items}}{{^last()}}.{{/last()}}"
+    )
+    let items = (0..<3).map { _ in TemplateValue.object(["name": .text("n")]) }
+    var renderer = TemplateRenderer(
+      format: .plainText, stack: [.object(["items": .list(items)])],
+      partials: ["comma": try TemplateParser.parse("{{.}}{{^last()}}, {{/last()}}")])
+    #expect(renderer.render(nodes) == "0fn, 1on, 2n.")
   }
 
   @Test("a publication's file goes before the built-in one, and its language's before both")
