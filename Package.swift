@@ -23,7 +23,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
@@ -40,15 +39,12 @@ let package = Package(
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["EmbedTemplatesTool"]),
     .target(
       name: "Content",
-      dependencies: [
-        "Timeline", "Scheduler", "CCmark", crypto, yams,
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      dependencies: ["Timeline", "Scheduler", "CCmark", crypto, yams],
       swiftSettings: callsC,
       plugins: ["EmbedTemplates"]),
     .target(
       name: "Delivery",
-      dependencies: ["Content", "CCurl", crypto, .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["Content", "CCurl", crypto],
       swiftSettings: callsC),
     .target(
       name: "Store",
@@ -79,9 +75,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ContentTests",
-      dependencies: [
-        "Content", "Scheduler", "Timeline", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      dependencies: ["Content", "Scheduler", "Timeline", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(

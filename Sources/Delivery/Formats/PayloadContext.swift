@@ -1,9 +1,7 @@
-internal import Mustache
+internal import Content
 
 /// What a webhook's template sees; an empty text is missing, so that a section leaves it out.
-///
-/// The engine asks for `Any`; what it gets is a ``TemplateText``, an array of them, a `Bool`, or another context.
-struct PayloadContext: MustacheParent {
+struct PayloadContext {
   let message: OutgoingMessage
   let webhook: Webhook
   /// When the delivery is accepted, in RFC 3339.
@@ -16,73 +14,37 @@ struct PayloadContext: MustacheParent {
     "publication.language",
   ]
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "timestamp": text(timestamp)
-    case "draft": text(message.draft)
-    case "kind": text(message.kind.rawValue)
-    case "channel": text(message.channel)
-    case "subject": text(message.subject)
-    case "preheader": text(message.preheader)
-    case "text": text(message.text)
-    case "html": text(message.html)
-    case "plainText": text(message.plainText)
-    case "period": text(message.period)
-    case "textHash": text(message.textHash)
-    case "parts": message.parts.map(TemplateText.init)
-    case "isThread": message.parts.count > 1
-    case "isNewsletter": message.kind == .newsletter
-    case "isPost": message.kind == .post
-    case "entries": message.entries.map(TemplateText.init)
-    case "publication": Publication(publication: message.publication)
-    case "options": Options(values: webhook.options)
-    default: nil
-    }
-  }
+  /// The escapes that services ask for beyond JSON's own, as in `{{slack(text)}}`.
+  static let functions: [String: @Sendable (String) -> String] = [
+    "slack": TextEscapes.slack, "slackMarkdown": TextEscapes.slackMarkdown, "htmlBody": TextEscapes.htmlBody,
+    "goTemplate": TextEscapes.goTemplate, "htmlCard": TextEscapes.htmlCard,
+  ]
 
-  struct Publication: MustacheParent {
-    let publication: OutgoingMessage.Publication
-
-    func child(named name: String) -> Any? {
-      switch name {
-      case "name": text(publication.name)
-      case "link": text(publication.link)
-      case "language": text(publication.language)
-      default: nil
-      }
-    }
-  }
-
-  /// What the settings say for the format's own sake.
-  struct Options: MustacheParent {
-    let values: [String: String]
-
-    func child(named name: String) -> Any? {
-      values[name].flatMap(text)
-    }
-  }
-}
-
-private func text(_ value: String) -> TemplateText? {
-  value.isEmpty ? nil : TemplateText(value)
-}
-
-/// A text with the escapes that services ask for beyond JSON's own, as in `{{slack(text)}}`.
-struct TemplateText: CustomStringConvertible, MustacheTransformable {
-  let description: String
-
-  init(_ text: String) {
-    description = text
-  }
-
-  func transform(_ name: String) -> Any? {
-    switch name {
-    case "slack": TemplateText(TextEscapes.slack(description))
-    case "slackMarkdown": TemplateText(TextEscapes.slackMarkdown(description))
-    case "htmlBody": TemplateText(TextEscapes.htmlBody(description))
-    case "goTemplate": TemplateText(TextEscapes.goTemplate(description))
-    case "htmlCard": TemplateText(TextEscapes.htmlCard(description))
-    default: nil
-    }
+  var members: [String: TemplateValue] {
+    [
+      "timestamp": .text(timestamp),
+      "draft": .text(ifAny: message.draft),
+      "kind": .text(message.kind.rawValue),
+      "channel": .text(ifAny: message.channel),
+      "subject": .text(ifAny: message.subject),
+      "preheader": .text(ifAny: message.preheader),
+      "text": .text(ifAny: message.text),
+      "html": .text(ifAny: message.html),
+      "plainText": .text(ifAny: message.plainText),
+      "period": .text(ifAny: message.period),
+      "textHash": .text(ifAny: message.textHash),
+      "parts": .list(message.parts.map { .text($0) }),
+      "isThread": .flag(message.parts.count > 1),
+      "isNewsletter": .flag(message.kind == .newsletter),
+      "isPost": .flag(message.kind == .post),
+      "entries": .list(message.entries.map { .text($0) }),
+      "publication": .object([
+        "name": .text(ifAny: message.publication.name),
+        "link": .text(ifAny: message.publication.link),
+        "language": .text(ifAny: message.publication.language),
+      ]),
+      // What the settings say for the format's own sake.
+      "options": .object(webhook.options.mapValues { .text(ifAny: $0) }),
+    ]
   }
 }

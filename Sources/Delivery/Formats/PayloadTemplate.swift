@@ -1,11 +1,11 @@
+internal import Content
 package import FoundationEssentials
-internal import Mustache
 
 /// A template from `Templates/webhooks/` that makes JSON; each variable is escaped for the inside of a JSON string.
 package struct PayloadTemplate: Sendable {
   /// The name for messages, as in `webhooks/standard.mustache`.
   package let name: String
-  private let template: MustacheTemplate
+  private let template: Template
 
   /// Reads a template's text.
   ///
@@ -17,15 +17,10 @@ package struct PayloadTemplate: Sendable {
         throw PayloadError(template: name, line: tag.line, problem: objection)
       }
     }
-    guard JSONContentType.isRegistered else { throw PayloadError(template: name, problem: "cannot be read") }
     do {
-      template = try MustacheTemplate(string: "{{% CONTENT_TYPE:\(JSONContentType.name)}}" + text)
-    } catch let error as MustacheTemplate.ParserError {
-      throw PayloadError(
-        template: name, line: error.context.lineNumber, column: error.context.columnNumber,
-        problem: "\(error.error)")
+      template = try Template(text, name: name, format: .json, functions: PayloadContext.functions)
     } catch {
-      throw PayloadError(template: name, problem: "\(error)")
+      throw PayloadError(template: name, line: error.line, column: error.column, problem: error.problem)
     }
   }
 
@@ -34,7 +29,7 @@ package struct PayloadTemplate: Sendable {
     for message: OutgoingMessage, to webhook: Webhook, at accepted: Date
   ) throws(PayloadError) -> Payload {
     let context = PayloadContext(message: message, webhook: webhook, timestamp: accepted.ISO8601Format())
-    let body = Array(template.render(context).utf8)
+    let body = Array(template.render(context.members).utf8)
     guard let json = JSONValue.parse(body) else {
       throw PayloadError(
         template: name, problem: "does not make JSON of draft \(message.draft); check commas and quotes")

@@ -4,7 +4,7 @@ struct TemplateRenderer {
   /// The templates that are included, by name.
   let partials: [String: [TemplateNode]]
   /// What `{{name(variable)}}` makes of a text, by name.
-  var functions: [String: @Sendable (String) -> String] = [:]
+  let functions: [String: @Sendable (String) -> String]
 
   private var written = ""
   /// What names are looked up in, the innermost last.
@@ -22,10 +22,15 @@ struct TemplateRenderer {
   ///   - format: what is made, which decides how values are escaped.
   ///   - stack: what names are looked up in, the innermost last.
   ///   - partials: the templates that are included, by name; one that is not there writes nothing.
-  init(format: TemplateFormat, stack: [TemplateValue], partials: [String: [TemplateNode]]) {
+  ///   - functions: what `{{name(variable)}}` makes of a text, by name.
+  init(
+    format: TemplateFormat, stack: [TemplateValue], partials: [String: [TemplateNode]],
+    functions: [String: @Sendable (String) -> String] = [:]
+  ) {
     self.format = format
     self.stack = stack
     self.partials = partials
+    self.functions = functions
     written.reserveCapacity(2_048)
   }
 

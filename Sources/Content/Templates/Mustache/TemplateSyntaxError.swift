@@ -1,7 +1,7 @@
 /// What is wrong with the tags of a template, and where in its text.
-struct TemplateSyntaxError: Error, Hashable {
+package struct TemplateSyntaxError: Error, Hashable {
   /// What is wrong, as a sentence without a full stop.
-  let problem: String
-  let line: Int
-  let column: Int
+  package let problem: String
+  package let line: Int
+  package let column: Int
 }
