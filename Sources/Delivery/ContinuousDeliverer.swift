@@ -221,7 +221,8 @@ package actor ContinuousDeliverer {
 
   private func ended(_ claim: Claim, _ record: DeliveryRecord?) {
     attempts[claim.record.id] = nil
-    flight.landed(claim.record.webhook, isWell: record?.state == .delivered)
+    // A refusal is the payload's fault, not the webhook's.
+    flight.landed(claim.record.webhook, isWell: record.map { $0.state != .pending } ?? false)
     if let record {
       let isGivenBack = record.state == .pending && record.attemptsForgiven > claim.record.attemptsForgiven
       if isGivenBack { ending.released += 1 }

@@ -78,7 +78,7 @@ package struct Deliverer: Sendable {
           group.addTask { try await attempt(claim, now: elapsed) }
         }
         guard let record = try await group.next() else { break }
-        flight.landed(record.webhook, isWell: record.state == .delivered)
+        flight.landed(record.webhook, isWell: record.state != .pending)
         records.append(record)
       }
     }

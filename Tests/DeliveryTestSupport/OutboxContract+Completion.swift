@@ -150,6 +150,42 @@ extension OutboxContract {
       _ = try await outbox.complete(completion(try #require(probes.first), .delivered))
       #expect(try await outbox.claim(quotas, owner: "a", now: start, lease: .seconds(60)).count == 2)
     },
+    Clause(name: "a failing webhook is probed even if all that waits for it is due later, which comes at once then") {
+      outbox in
+      _ = try await outbox.accept([parcel(1), parcel(2)], now: start)
+      let far = start.addingTimeInterval(36_000)
+      for _ in 1...2 {
+        let claim = try await claimOne(outbox)
+        _ = try await outbox.complete(completion(claim, .retry(at: far), status: 500, event: .failed(slowUntil: nil)))
+      }
+      let probe = start.addingTimeInterval(30)
+      try await outbox.setHealth(
+        WebhookHealth(
+          webhook: "desk", failures: 20, failingSince: start,
+          pause: WebhookHealth.Pause(since: start, reason: "failing", nextProbe: probe)))
+      let quotas = [ClaimQuota(webhook: "desk", count: 3)]
+      #expect(try await outbox.nextDue(webhooks: ["desk"]) == probe)
+      #expect(try await outbox.claim(quotas, owner: "a", now: start, lease: .seconds(60)).isEmpty)
+      let probes = try await outbox.claim(quotas, owner: "a", now: probe, lease: .seconds(60))
+      #expect(probes.count == 1)
+      #expect(try await outbox.nextDue(webhooks: ["desk"]) == probe.addingTimeInterval(30))
+      _ = try await outbox.complete(completion(try #require(probes.first), .delivered, at: probe))
+      let ended = probe.addingTimeInterval(0.25)
+      #expect(try await outbox.nextDue(webhooks: ["desk"]) == ended)
+      #expect(try await outbox.claim(quotas, owner: "a", now: ended, lease: .seconds(60)).count == 1)
+    },
+    Clause(name: "a webhook that asked for a rest is not probed before it is over") { outbox in
+      _ = try await outbox.accept([parcel(1)], now: start)
+      let rest = start.addingTimeInterval(3_600)
+      try await outbox.setHealth(
+        WebhookHealth(
+          webhook: "desk", failures: 20, failingSince: start,
+          pause: WebhookHealth.Pause(since: start, reason: "failing", nextProbe: start), slowUntil: rest))
+      #expect(try await outbox.nextDue(webhooks: ["desk"]) == rest)
+      let quotas = [ClaimQuota(webhook: "desk", count: 1)]
+      #expect(try await outbox.claim(quotas, owner: "a", now: start, lease: .seconds(60)).isEmpty)
+      #expect(try await outbox.claim(quotas, owner: "a", now: rest, lease: .seconds(60)).count == 1)
+    },
     Clause(name: "an overloaded webhook rests for as long as it asked") { outbox in
       _ = try await outbox.accept([parcel(1), parcel(2)], now: start)
       let claim = try await claimOne(outbox)

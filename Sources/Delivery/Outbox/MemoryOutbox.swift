@@ -41,7 +41,7 @@ package actor MemoryOutbox: Outbox {
       if let held = health.heldUntil, held > now { return [Claim]() }
       let claims = rows.indices.filter {
         rows[$0].record.webhook == quota.webhook && rows[$0].owner != owner
-          && (dueDate($0) ?? .distantFuture) <= now
+          && ((dueDate($0) ?? .distantFuture) <= now || (health.isProbing && rows[$0].record.state == .pending))
       }
       .sorted { (dueDate($0) ?? now, $0) < (dueDate($1) ?? now, $1) }
       .prefix(health.isProbing ? 1 : quota.count)
@@ -83,9 +83,18 @@ package actor MemoryOutbox: Outbox {
     rows[index].leaseUntil = nil
     if let event = completion.event {
       let webhook = rows[index].record.webhook
-      healths[webhook] = health(of: webhook).after(event, at: completion.attempt.ended)
+      let before = health(of: webhook)
+      let next = before.after(event, at: completion.attempt.ended)
+      healths[webhook] = next
+      if before.pause != nil, next.pause == nil { hurry(webhook, at: completion.attempt.ended) }
     }
     return true
+  }
+
+  private func hurry(_ webhook: String, at date: Date) {
+    for index in rows.indices where rows[index].record.webhook == webhook {
+      rows[index].record.nextAttempt = rows[index].record.nextAttempt.map { min($0, date) }
+    }
   }
 
   package func deliveries(_ filter: DeliveryFilter) -> [DeliveryRecord] {
@@ -129,7 +138,9 @@ package actor MemoryOutbox: Outbox {
   package func nextDue(webhooks: [String]) -> Date? {
     rows.indices.filter { webhooks.contains(rows[$0].record.webhook) }.compactMap { index in
       guard let due = dueDate(index) else { return nil }
-      return max(due, health(of: rows[index].record.webhook).heldUntil ?? .distantPast)
+      let health = health(of: rows[index].record.webhook)
+      if health.isProbing, rows[index].record.state == .pending { return health.heldUntil }
+      return max(due, health.heldUntil ?? .distantPast)
     }.min()
   }
 

@@ -15,10 +15,13 @@ package protocol Outbox: Sendable {
 
   /// Claims what is due for these webhooks, oldest first, and what has an expired lease; a paused webhook gets nothing.
   ///
-  /// An owner never gets its own claims again: it knows that it is at work, however the clock was set meanwhile.
+  /// A webhook that is probed gets one delivery, due or not, so that it comes back even if all of its own wait for
+  /// hours. An owner never gets its own claims again: it knows that it is at work, however the clock was set meanwhile.
   func claim(_ quotas: [ClaimQuota], owner: String, now: Date, lease: Duration) async throws -> [Claim]
 
   /// Records the end of an attempt; false when the attempt was not its owner's any more, and then nothing is changed.
+  ///
+  /// Where it ends a pause of the webhook, all that waits for it becomes due.
   func complete(_ completion: Completion) async throws -> Bool
 
   /// The rows that a filter lets through, the oldest first.

@@ -57,11 +57,11 @@ extension WebhookHealth {
 
   /// When deliveries may go out again: nil for now or never asked to wait, `distantFuture` when a person decides.
   package var heldUntil: Date? {
-    if let pause { return pause.nextProbe ?? .distantFuture }
-    return slowUntil
+    guard let pause else { return slowUntil }
+    return max(pause.nextProbe ?? .distantFuture, slowUntil ?? .distantPast)
   }
 
-  /// Whether at most one delivery may go out now, to see whether it works again.
+  /// Whether at most one delivery may go out now, to see whether it works again; whichever waits the least, due or not.
   package var isProbing: Bool { pause?.nextProbe != nil }
 
   /// The state in which it is once a probe has been let through: the next one has to wait.

@@ -32,10 +32,17 @@ extension SQLiteOutbox {
 
   private func isAnythingDue(for webhooks: [String], to owner: String, at now: Date) async throws -> Bool {
     try await read { database in
-      let find = try database.cachedStatement(
+      let isDue = try database.cachedStatement(
         sql: "SELECT 1 FROM deliveries WHERE webhook = ? AND due <= ? AND owner IS NOT ? LIMIT 1")
+      let isProbed = try database.cachedStatement(
+        sql: """
+          SELECT 1 FROM webhooks WHERE name = ? AND next_probe <= ?
+          AND EXISTS (SELECT 1 FROM deliveries WHERE webhook = name AND due IS NOT NULL AND state = 'pending')
+          """)
+      let time = Milliseconds(now).count
       return try webhooks.contains { webhook in
-        try Int.fetchOne(find, arguments: [webhook, Milliseconds(now).count, owner]) != nil
+        try Int.fetchOne(isDue, arguments: [webhook, time, owner]) != nil
+          || Int.fetchOne(isProbed, arguments: [webhook, time]) != nil
       }
     }
   }
@@ -51,13 +58,18 @@ extension SQLiteOutbox {
         SET attempts_forgiven = attempts_forgiven + (state = 'sending'), attempts = attempts + 1,
             state = 'sending', owner = ?, due = ?
         WHERE seq IN (
-          SELECT seq FROM deliveries WHERE webhook = ? AND due <= ? AND owner IS NOT ? ORDER BY due, seq LIMIT ?)
+          SELECT seq FROM deliveries
+          WHERE webhook = ? AND due <= ? AND owner IS NOT ? AND (state = 'pending' OR due <= ?)
+          ORDER BY due, seq LIMIT ?)
         RETURNING *
         """)
     let count = health.isProbing ? 1 : quota.count
+    let time = Milliseconds(now).count
     let rows = try Row.fetchAll(
       take,
-      arguments: [owner, Milliseconds(end).count, quota.webhook, Milliseconds(now).count, owner, count])
+      arguments: [
+        owner, Milliseconds(end).count, quota.webhook, health.isProbing ? .max : time, owner, time, count,
+      ])
     if !rows.isEmpty, health.isProbing { try health.probed(at: now).save(in: database) }
     let find = try database.cachedStatement(sql: "SELECT content_type, body FROM payloads WHERE delivery = ?")
     // SQLite returns changed rows in no particular order.

@@ -49,10 +49,13 @@ extension SQLiteOutbox {
     try await read { database in
       let find = try database.cachedStatement(
         sql: "SELECT due FROM deliveries WHERE webhook = ? AND due IS NOT NULL ORDER BY due LIMIT 1")
+      let isAnyWaiting = try database.cachedStatement(
+        sql: "SELECT 1 FROM deliveries WHERE webhook = ? AND due IS NOT NULL AND state = 'pending' LIMIT 1")
       let dates = try webhooks.compactMap { webhook -> Date? in
         guard let due = try Int64.fetchOne(find, arguments: [webhook]) else { return nil }
-        let held = try WebhookHealth.fetch(webhook, in: database).heldUntil
-        return max(Milliseconds(count: due).date, held ?? .distantPast)
+        let health = try WebhookHealth.fetch(webhook, in: database)
+        if health.isProbing, try Int.fetchOne(isAnyWaiting, arguments: [webhook]) != nil { return health.heldUntil }
+        return max(Milliseconds(count: due).date, health.heldUntil ?? .distantPast)
       }
       return dates.min()
     }

@@ -56,9 +56,19 @@ package struct SQLiteOutbox: Outbox {
         let health = try WebhookHealth.fetch(record.webhook, in: database)
         let next = health.after(event, at: completion.attempt.ended)
         if next != health { try next.save(in: database) }
+        if health.pause != nil, next.pause == nil {
+          try Self.hurry(record.webhook, at: completion.attempt.ended, in: database)
+        }
       }
       return true
     }
+  }
+
+  /// Makes due what waits for a webhook that works again.
+  private static func hurry(_ webhook: String, at date: Date, in database: Database) throws {
+    try database.execute(
+      sql: "UPDATE deliveries SET due = ? WHERE webhook = ? AND due > ? AND state = 'pending'",
+      arguments: [Milliseconds(date).count, webhook, Milliseconds(date).count])
   }
 
   package func retry(_ id: String, now: Date) async throws -> DeliveryRecord {
