@@ -7,6 +7,7 @@ extension Channel {
     channel.extraLimits = [ExtraLimit(measure: .utf8, limit: 3_000)]
     channel.altTextLimit = 2_000
     channel.mostHashtags = 3
+    channel.handle = .domain
     return channel
   }()
 }

@@ -10,7 +10,9 @@ extension Channel {
     channel.needsPicture = true
     channel.mostHashtags = 5
     channel.mostMentions = 20
+    channel.refusesExcess = true
     channel.altTextLimit = 1_000
+    channel.handle = .meta
     return channel
   }()
 }

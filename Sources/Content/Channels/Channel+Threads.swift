@@ -8,6 +8,7 @@ extension Channel {
     channel.mostLinks = 5
     channel.mostHashtags = 1
     channel.altTextLimit = 1_000
+    channel.handle = .meta
     return channel
   }()
 }

@@ -11,7 +11,7 @@ package struct Channel: Sendable {
   /// The name for people.
   package let title: String
   /// The network's own way to count.
-  package let measure: TextMeasure
+  package var measure: TextMeasure
   /// The most that one text may have, in the unit of ``measure``; nil where there is no limit.
   package var limit: Int?
   package var extraLimits: [ExtraLimit] = []
@@ -27,11 +27,17 @@ package struct Channel: Sendable {
   package var mostMentions: Int?
   /// How many hashtags a post carries at most.
   package var mostHashtags = 0
+  /// Whether the network refuses a text with more hashtags or mentions than these.
+  package var refusesExcess = false
   /// Whether there is no post without a picture.
   package var needsPicture = false
+  /// What a handle looks like on this network.
+  package var handle = Handle.any
+  /// The kinds of posts that are made for this channel.
+  package var kinds: Set<PostKind> = [.entry, .onThisDay]
   /// Parameters that are added to the link of a post, as `utm_source`; none unless the settings say so.
   package var linkParameters: [LinkParameter] = []
-  /// The most characters of a picture's alt text; nil where the network states none.
+  /// The most characters that a picture's alt text may have; nil where the network states none.
   package var altTextLimit: Int?
   /// Characters that make the network refuse a text.
   package var forbidden: [Unicode.Scalar] = []
@@ -68,13 +74,24 @@ package struct Channel: Sendable {
       if length > extra.limit { return "\(length) of \(extra.limit) \(extra.measure.unit)" }
     }
     if let mostLinks {
-      let links = LinkScanner(text.scalarValues, takesBareDomains: true).links().count
+      let scalars = text.scalarValues
+      let links = Set(LinkScanner(scalars, takesBareDomains: true).links().map { scalars[$0] }).count
       if links > mostLinks { return "\(links) of \(mostLinks) links" }
     }
+    if refusesExcess, let excess = excess(of: text) { return excess }
     guard !forbidden.isEmpty, text.utf8.contains(where: { $0 > 0x7F }) else { return nil }
     if let scalar = text.unicodeScalars.first(where: { forbidden.contains($0) }) {
       return "\(title) refuses the character U+\(String(scalar.value, radix: 16, uppercase: true))"
     }
     return nil
+  }
+
+  private func excess(of text: String) -> String? {
+    let scalars = text.scalarValues
+    let hashtags = HashtagScanner.hashtags(in: scalars).count
+    if hashtags > mostHashtags { return "\(hashtags) of \(mostHashtags) hashtags" }
+    guard let mostMentions else { return nil }
+    let mentions = MentionScanner.mentions(in: scalars).count
+    return mentions > mostMentions ? "\(mentions) of \(mostMentions) mentions" : nil
   }
 }

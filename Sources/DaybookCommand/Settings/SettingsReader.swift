@@ -63,17 +63,6 @@ struct SettingsReader {
     }
   }
 
-  private func people(from root: SettingsSection) -> [String: [String: String]] {
-    guard let section = root.section("people", known: nil) else { return [:] }
-    var people: [String: [String: String]] = [:]
-    for member in section.members {
-      guard let handles = section.section(member.key, known: nil) else { continue }
-      let pairs = handles.members.compactMap { handle in handles.string(handle.key).map { (handle.key, $0) } }
-      people[member.key] = Dictionary(pairs) { first, _ in first }
-    }
-    return people
-  }
-
   private func onThisDay(from root: SettingsSection) -> OnThisDayRules {
     var rules = OnThisDayRules()
     let known = [

@@ -67,7 +67,7 @@ struct SettingsSection {
     value[key].flatMap { SettingsSection($0, path: name(of: key), known: known, problems: problems) }
   }
 
-  private func read<Value>(_ key: String, expected: String, _ transform: (YAMLValue) -> Value?) -> Value? {
+  func read<Value>(_ key: String, expected: String, _ transform: (YAMLValue) -> Value?) -> Value? {
     guard let found = value[key] else { return nil }
     if let result = transform(found) { return result }
     problems.add("\(name(of: key)) must be \(expected)", at: found.position)

@@ -46,4 +46,40 @@ struct BlueskyFacetTests {
     let shown = BlueskyFacet.all(in: text).map { String(decoding: bytes[$0.byteStart..<$0.byteEnd], as: UTF8.self) }
     #expect(shown == ["@a.test", "https://example.org/ü", "#tåg"])
   }
+
+  struct Segments: Decodable {
+    struct Case: Decodable {
+      var name: String
+      var text: String
+      var facets: [[Int]]
+      var segments: [Segment]?
+    }
+    struct Segment: Decodable {
+      var text: String
+      var hasFacet: Bool
+      init(from decoder: any Decoder) throws {
+        var values = try decoder.unkeyedContainer()
+        text = try values.decode(String.self)
+        hasFacet = try values.decode(Bool.self)
+      }
+    }
+    var cases: [Case]
+  }
+
+  @Test("every case of cutting a text by its facets")
+  func segments() throws {
+    let cases = try SharedData.json("conformance/bluesky/segments.json", as: Segments.self).cases
+    #expect(cases.count == 11)
+    for item in cases {
+      let facets = item.facets.map {
+        BlueskyFacet(byteStart: $0[0], byteEnd: $0[1], feature: .tag("t"))
+      }
+      let segments = BlueskyFacet.segments(of: item.text, by: facets)
+      #expect(segments.map(\.text).joined() == item.text, "\(item.name)")
+      if let expected = item.segments {
+        #expect(segments.map(\.text) == expected.map(\.text), "\(item.name)")
+        #expect(segments.map { $0.facet != nil } == expected.map(\.hasFacet), "\(item.name)")
+      }
+    }
+  }
 }

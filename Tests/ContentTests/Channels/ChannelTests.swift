@@ -49,6 +49,42 @@ import Testing
     #expect(Channel.bluesky.fits(links))
   }
 
+  @Test("Instagram refuses a sixth hashtag and a 21st mention, unless the settings say otherwise")
+  func excess() {
+    var channel = Channel.instagram
+    let tags = "#a #b #c #d #e #f"
+    #expect(channel.measure(tags).problem == "6 of 5 hashtags")
+    #expect(Channel.x.fits(tags))
+    channel.mostHashtags = 30
+    #expect(channel.fits(tags))
+    #expect(channel.measure((1...21).map { "@name\($0)" }.joined(separator: " ")).problem == "21 of 20 mentions")
+  }
+
+  @Test(
+    "what a link counts can be set for every channel",
+    arguments: [("x", 10, 14), ("mastodon", 10, 14), ("bluesky", 10, 14), ("threads", 10, 14), ("linkedin", 10, 14)])
+  func linkLengths(name: String, length: Int, expected: Int) throws {
+    var channel = try #require(Channel.named(name))
+    let text = "see https://example.org/a/long/path"
+    channel.measure.linkLength = length
+    #expect(channel.measure(text).length == expected)
+    channel.measure.linkLength = nil
+    #expect(channel.measure(text).length == text.utf8.count)
+    #expect(channel.measure("é " + text).length == text.utf8.count + 2)
+  }
+
+  @Test(
+    "a handle is taken only in its own network's form",
+    arguments: [
+      ("x", "runner_1", true), ("x", "@runner_1", true), ("x", "@run@example.social", false), ("x", "a.b", false),
+      ("bluesky", "runner.bsky.social", true), ("bluesky", "runner", false), ("bluesky", "a.-b", false),
+      ("mastodon", "@run@example.social", true), ("mastodon", "run@example.social", true), ("mastodon", "run", false),
+      ("threads", "a.runner", true), ("instagram", "a runner", false), ("youtube", "Runner-Channel", true),
+    ])
+  func handles(name: String, handle: String, isValid: Bool) throws {
+    #expect(try #require(Channel.named(name)).handle.accepts(handle) == isValid)
+  }
+
   struct Lengths: Decodable {
     struct Case: Decodable {
       var text: String

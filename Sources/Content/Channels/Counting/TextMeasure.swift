@@ -4,12 +4,39 @@
 package struct TextMeasure: Sendable {
   /// The name of the unit in messages, in the plural, as in `characters`.
   package let unit: String
-  /// Counts a text in that unit.
-  package let length: @Sendable (String) -> Int
+  /// What one link counts, whatever its length; nil where it counts as it is shown.
+  package var linkLength: Int?
+  private let count: @Sendable (_ text: String, _ linkLength: Int?) -> Int
 
-  package init(unit: String, length: @escaping @Sendable (String) -> Int) {
+  /// Takes a count that knows itself what is a link.
+  package init(
+    unit: String, linkLength: Int? = nil, count: @escaping @Sendable (_ text: String, _ linkLength: Int?) -> Int
+  ) {
     self.unit = unit
-    self.length = length
+    self.linkLength = linkLength
+    self.count = count
+  }
+
+  /// Takes a count that knows nothing of links: they count as shown unless ``linkLength`` is set.
+  package init(unit: String, count: @escaping @Sendable (String) -> Int) {
+    self.init(unit: unit) { text, linkLength in
+      guard let linkLength, text.utf8.contains(UInt8(ascii: ".")) else { return count(text) }
+      let scalars = text.scalarValues
+      var shown: Scalars = []
+      var index = 0
+      let links = LinkScanner(scalars, takesBareDomains: false).links()
+      for link in links {
+        shown += scalars[index..<link.lowerBound]
+        index = link.upperBound
+      }
+      shown += scalars[index...]
+      return links.count * linkLength + count(String(scalars: shown[...]))
+    }
+  }
+
+  /// Counts a text in this unit.
+  package func length(_ text: String) -> Int {
+    count(text, linkLength)
   }
 
   /// Extended grapheme clusters (UAX #29), as Swift itself finds them.

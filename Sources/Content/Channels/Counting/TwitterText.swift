@@ -4,9 +4,12 @@ enum TwitterText {
   static let linkLength = 23
 
   /// The weighted length: NFC first, a link 23, an emoji sequence 2, other scalars 1 or 2.
-  static func weightedLength(of text: String) -> Int {
+  ///
+  /// Nil `linkLength` counts links as they are shown.
+  static func weightedLength(of text: String, linkLength: Int? = linkLength) -> Int {
     if let length = plainASCIILength(of: text) { return length }
     let scalars = text.normalizedScalarValues
+    guard let linkLength else { return weightedLength(of: scalars, in: 0..<scalars.count) }
     var length = 0
     var index = 0
     for link in LinkScanner(scalars, takesBareDomains: true).links() {
