@@ -80,6 +80,18 @@ extension ScheduleLedgerContract {
       #expect(try await claim(ledger, at: start + 299) == nil)
       #expect(try await claim(ledger, at: start + 300)?.attempt == 2)
     },
+    Clause(name: "what is put off is open at once when it is opened again, and a claim is not touched") { ledger in
+      try await keep([evaluation([start - 60, start])], in: ledger)
+      let first = try #require(try await claim(ledger))
+      #expect(try await ledger.end(first, as: .putOff(until: start + 300, reason: "not approved"), now: start))
+      _ = try #require(try await claim(ledger, owner: "b"))
+      try await ledger.reopen(of: ["weekly"], now: start + 1)
+      #expect(try await claim(ledger, at: start + 1) == nil)
+      try await ledger.reopen(of: ["daily"], now: start + 1)
+      let again = try #require(try await claim(ledger, at: start + 1))
+      #expect(again.occurrence.due == start - 60 && again.attempt == 2)
+      #expect(try await claim(ledger, at: start + 1) == nil)
+    },
     Clause(name: "a claim ends once, and only by its owner") { ledger in
       try await keep([evaluation([start])], in: ledger)
       let claim = try #require(try await claim(ledger))

@@ -11,9 +11,10 @@ struct Checker {
     let timelines = try workspace.timelinePaths().map { try checkTimeline(workspace.folder.display($0), at: $0) }
     let drafts = try workspace.files.list(Draft.folder).filter { $0.hasSuffix(".md") && !$0.hasSuffix(".new.md") }
     let templates = try checkTemplates(of: workspace)
+    let settings = try checkSettings(of: workspace)
     // With a broken template nobody can say which words come from it.
-    guard templates == nil else { return timelines + [templates].compactMap(\.self) }
-    return timelines + (drafts.isEmpty ? [] : try checkDrafts(drafts, of: workspace))
+    guard templates == nil else { return [settings].compactMap(\.self) + timelines + [templates].compactMap(\.self) }
+    return [settings].compactMap(\.self) + timelines + (drafts.isEmpty ? [] : try checkDrafts(drafts, of: workspace))
   }
 
   /// One file by what it is: settings and templates belong to a publication; a file in `Drafts/` is a draft; any other
@@ -26,7 +27,7 @@ struct Checker {
     }
     if let workspace {
       let inside = workspace.folder.display(Path.absolute(path, in: WorkspaceFolder.current()))
-      if inside == WorkspaceFolder.settingsName { return [] }
+      if inside == WorkspaceFolder.settingsName { return [try checkSettings(of: workspace)].compactMap(\.self) }
       if inside.hasPrefix(Draft.folder + "/") { return try checkDrafts([inside], of: workspace) }
       if inside.hasSuffix(".mustache") { return [try checkTemplates(of: workspace)].compactMap(\.self) }
     }
@@ -41,6 +42,14 @@ struct Checker {
     }
     let reading = TimelineReader.read(text, file: name, settings: context.settings)
     return CheckedFile(name: name, text: text, findings: TimelineCheck.run(reading, file: name, context: context))
+  }
+
+  /// What the settings say that is no error in itself; nil when there is nothing to look at.
+  private func checkSettings(of workspace: Workspace) throws -> CheckedFile? {
+    let findings = workspace.scheduleFindings()
+    guard !findings.isEmpty else { return nil }
+    let text = try FileSystem.readText(workspace.folder.settings)
+    return CheckedFile(name: workspace.settingsFile, text: text, findings: findings)
   }
 
   /// One draft, held against the entries that it tells of.

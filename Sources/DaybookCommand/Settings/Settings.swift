@@ -24,6 +24,14 @@ struct Settings {
   var webhooks: [WebhookSettings] = []
   /// Where `webhooks:` stands, for messages.
   var webhooksPosition = SourcePosition(line: 1)
+  /// What is made when, in the order of the file.
+  var schedules: [ScheduleSettings] = []
+
+  /// One schedule, and where its time stands.
+  struct ScheduleSettings {
+    var schedule: Schedule
+    var position: SourcePosition
+  }
 
   /// One webhook; its secrets are named here and read when they are needed.
   struct WebhookSettings {

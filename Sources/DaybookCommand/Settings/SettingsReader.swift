@@ -11,7 +11,7 @@ struct SettingsReader {
 
   static let keys = [
     "name", "link", "links", "timeZone", "language", "people", "channels", "newsletter", "onThisDay", "dateOrder",
-    "check", "webhooks",
+    "check", "webhooks", "schedules",
   ]
 
   func read(_ text: String) throws(CommandFailure) -> Settings {
@@ -44,6 +44,7 @@ struct SettingsReader {
     settings.severities = severities(from: root)
     settings.webhooks = webhooks(from: root)
     settings.webhooksPosition = root.members.first { $0.key == "webhooks" }?.keyPosition ?? settings.webhooksPosition
+    settings.schedules = schedules(from: root, settings)
     return settings
   }
 
@@ -61,22 +62,6 @@ struct SettingsReader {
     return section.members.compactMap { member in
       section.string(member.key).map { Link(text: member.key, url: $0) }
     }
-  }
-
-  private func onThisDay(from root: SettingsSection) -> OnThisDayRules {
-    var rules = OnThisDayRules()
-    let known = [
-      "leapDay", "ranges", "maxPerDay", "maxPerYear", "cooldownDays", "minimumYears", "milestones",
-    ]
-    guard let section = root.section("onThisDay", known: known) else { return rules }
-    rules.leapDay = section.choice("leapDay", of: OnThisDayRules.LeapDay.self) ?? rules.leapDay
-    rules.ranges = section.choice("ranges", of: OnThisDayRules.Ranges.self) ?? rules.ranges
-    rules.maxPerDay = section.int("maxPerDay", least: 0) ?? rules.maxPerDay
-    rules.maxPerYear = section.int("maxPerYear", least: 0)
-    rules.cooldownDays = section.int("cooldownDays", least: 0) ?? rules.cooldownDays
-    rules.minimumYears = section.int("minimumYears", least: 1) ?? rules.minimumYears
-    if let milestones = section.strings("milestones") { rules.milestones = Set(milestones.compactMap { Int($0) }) }
-    return rules
   }
 
   private func severities(from root: SettingsSection) -> [String: Finding.Severity?] {

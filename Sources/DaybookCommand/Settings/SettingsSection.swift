@@ -67,6 +67,7 @@ struct SettingsSection {
     value[key].flatMap { SettingsSection($0, path: name(of: key), known: known, problems: problems) }
   }
 
+  /// What a transformation makes of a key's value; where it makes nothing, the problem is noted.
   func read<Value>(_ key: String, expected: String, _ transform: (YAMLValue) -> Value?) -> Value? {
     guard let found = value[key] else { return nil }
     if let result = transform(found) { return result }

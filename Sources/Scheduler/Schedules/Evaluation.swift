@@ -46,7 +46,8 @@ extension Schedule {
   ///
   /// - Parameters:
   ///   - step: the step to look at.
-  ///   - last: the ``Evaluation/reached`` of the last time; nil at the first sight, which makes nothing of the past.
+  ///   - last: the ``Evaluation/reached`` of the last time; nil at the first sight, which makes nothing of the past,
+  ///     and for which a timer may be as late as for any other.
   ///   - now: the clock, in whole seconds since 1970, rounded down.
   /// - Returns: what is due, what was dropped, and the instant to store.
   package func evaluate(_ step: ScheduleStep = .run, since last: Int?, at now: Int) -> Evaluation {
@@ -54,7 +55,7 @@ extension Schedule {
     var evaluation = Evaluation(
       series: Series(schedule: name, step: step), lead: lead, previous: last, reached: now)
     // At first sight, too, a step ahead of time is taken for what lies ahead.
-    let last = last ?? now - lead
+    let last = last ?? now - (step == .run ? Self.punctuality + 1 : lead)
     guard last <= now else {
       if last - now <= Self.longestHold { evaluation.reached = last }
       return evaluation

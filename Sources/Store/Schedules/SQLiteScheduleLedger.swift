@@ -130,6 +130,18 @@ extension SQLiteScheduleLedger {
     }
   }
 
+  package func reopen(of schedules: [String], now: Int) async throws {
+    let condition = "state = 'open' AND opens > :now AND schedule IN (\(Self.names(schedules)))"
+    let isAnyPutOff = try await database.read { database in
+      try Int.fetchOne(
+        database, sql: "SELECT 1 FROM occurrences WHERE \(condition) LIMIT 1", arguments: ["now": now]) != nil
+    }
+    guard isAnyPutOff else { return }
+    try await database.writer.write { database in
+      try database.execute(sql: "UPDATE occurrences SET opens = :now WHERE \(condition)", arguments: ["now": now])
+    }
+  }
+
   /// Names as SQL strings: they come from the settings, and there may be any number of them.
   private static func names(_ schedules: [String]) -> String {
     schedules.map { name in

@@ -30,10 +30,18 @@ struct EvaluationTests {
   @Test("First sight of a schedule makes nothing of the past")
   func firstSight() throws {
     let schedule = try ScheduleFixture.schedule("* * * * *", catchUp: .all(most: 100))
-    let evaluation = schedule.evaluate(since: nil, at: start)
+    let evaluation = schedule.evaluate(since: nil, at: start + 1)
     #expect(evaluation.due.isEmpty && evaluation.dropped == 0)
-    #expect(evaluation.previous == nil && evaluation.reached == start)
-    #expect(schedule.evaluate(since: start, at: start + 50).due == [start + 50])
+    #expect(evaluation.previous == nil && evaluation.reached == start + 1)
+    #expect(schedule.evaluate(since: start + 1, at: start + 50).due == [start + 50])
+  }
+
+  @Test("A timer that is set to the due time runs a schedule at its first sight, a little late too")
+  func firstSightOnTime() throws {
+    let schedule = try ScheduleFixture.schedule("every monday at 10:00", catchUp: .skip)
+    let due = start - 10
+    for lateness in [0, 1, 10] { #expect(schedule.evaluate(since: nil, at: due + lateness).due == [due]) }
+    for time in [due - 1, due + 11] { #expect(schedule.evaluate(since: nil, at: time).due.isEmpty) }
   }
 
   @Test(

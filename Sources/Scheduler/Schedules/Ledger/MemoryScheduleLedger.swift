@@ -63,6 +63,12 @@ package actor MemoryScheduleLedger: ScheduleLedger {
     return true
   }
 
+  package func reopen(of schedules: [String], now: Int) {
+    for row in waiting(of: schedules) where row.record.state == .open && row.opens > now {
+      rows[row.record.occurrence]?.opens = now
+    }
+  }
+
   package func occurrences(of schedule: String?, limit: Int) -> [OccurrenceRecord] {
     let records = rows.values.map(\.record).filter { schedule == nil || $0.occurrence.schedule == schedule }
     return Array(records.sorted { Self.comesFirst($1.occurrence, $0.occurrence) }.prefix(limit))

@@ -31,6 +31,9 @@ package protocol ScheduleLedger: Sendable {
   /// Ends a claim; false when it is not its owner's any more, and then nothing is changed.
   func end(_ claim: OccurrenceClaim, as ending: OccurrenceRecord.Ending, now: Int) async throws -> Bool
 
+  /// Lets what is put off be claimed at once, since what it waits for may have come.
+  func reopen(of schedules: [String], now: Int) async throws
+
   /// What became of the occurrences of a schedule, or of all, the latest due first and at most `limit`.
   func occurrences(of schedule: String?, limit: Int) async throws -> [OccurrenceRecord]
 
