@@ -34,6 +34,14 @@ static inline CURLcode daybook_easy_set_header(CURL *easy, curl_write_callback v
   return curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, value);
 }
 
+static inline CURLcode daybook_easy_set_read(CURL *easy, curl_read_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_READFUNCTION, value);
+}
+
+static inline CURLcode daybook_easy_set_recipients(CURL *easy, struct curl_slist *value) {
+  return curl_easy_setopt(easy, CURLOPT_MAIL_RCPT, value);
+}
+
 static inline CURLcode daybook_easy_set_open_socket(CURL *easy, curl_opensocket_callback value) {
   return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, value);
 }

@@ -15,11 +15,13 @@ extension Deliverer {
     let verdict: Verdict
     switch result {
     case .success(let answer):
-      verdict = Verdict(answer, now: ended)
+      verdict = webhook.mail == nil ? Verdict(answer, now: ended) : Verdict(mailReply: answer.status)
       attempt.status = answer.status
       // A secret that straddles the end of what is kept is taken out with the rest: redact first, cut then.
       attempt.answer = String(decoding: redactor.redact(answer.body).prefix(Attempt.answerLimit), as: UTF8.self)
-      if verdict != .delivered { attempt.error = Self.describe(answer.status, attempt.answer) }
+      if verdict != .delivered {
+        attempt.error = Self.describe(answer.status, attempt.answer, isMail: webhook.mail != nil)
+      }
     case .failure(let failure):
       attempt.error = redactor.redact(failure.message)
       if failure.kind == .stopped {
@@ -70,7 +72,8 @@ extension Deliverer {
       let request = OutgoingRequest(
         url: webhook.url, address: format.address(webhook.url), network: webhook.network,
         headers: [HTTPHeader(name: "content-type", value: claim.payload.contentType)] + headers,
-        body: claim.payload.body, deadlines: webhook.deadlines, caFile: webhook.caFile)
+        body: claim.payload.body, deadlines: webhook.deadlines, caFile: webhook.caFile, mail: webhook.mail,
+        proxy: webhook.proxy)
       return .success(try await transport.send(request))
     } catch {
       return .failure(error)
@@ -97,11 +100,12 @@ extension Deliverer {
   /// How long an overloaded webhook is left alone when it does not say, in seconds.
   private static let restAfterOverload: TimeInterval = 5
 
-  /// `HTTP 400: invalid_payload`: the status and the first line of the answer.
-  static func describe(_ status: Int, _ answer: String) -> String {
+  /// `HTTP 400: invalid_payload`: the status and the first line of the answer, which for mail begins with the status.
+  static func describe(_ status: Int, _ answer: String, isMail: Bool) -> String {
     let line = answer.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     let printable = line.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
     let short = String(String.UnicodeScalarView(printable.prefix(200)))
+    if isMail { return short.isEmpty ? "the mail server said \(status)" : "the mail server said \(short)" }
     return short.isEmpty ? "HTTP \(status)" : "HTTP \(status): \(short)"
   }
 }

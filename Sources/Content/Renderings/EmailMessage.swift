@@ -26,7 +26,7 @@ struct EmailMessage {
     if let sender { lines.append(EmailHeader.address("From", sender)) }
     lines += [
       EmailHeader.text("Subject", draft.subject ?? ""),
-      "Date: \(date)",
+      "Date: \(EmailDate.text(draft.period.first))",
       "Message-ID: <\(Self.atom(draft.id)).\(mark)@\(host)>",
       "X-Unsent: 1",
     ]
@@ -75,15 +75,6 @@ struct EmailMessage {
     return stride(from: 0, to: encoded.count, by: 76).map { start in
       String(decoding: encoded[start..<min(start + 76, encoded.count)], as: UTF8.self)
     }
-  }
-
-  /// The first day of the issue as RFC 5322, 3.3 writes it.
-  private var date: String {
-    let day = draft.period.first
-    let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    let number = CivilDay.padded(day.day, to: 2)
-    return "\(weekdays[day.weekday - 1]), \(number) \(months[day.month - 1]) \(day.year) 00:00:00 +0000"
   }
 
   /// An id as the left side of a Message-ID (RFC 5322, 3.2.3).

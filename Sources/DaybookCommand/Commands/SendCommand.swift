@@ -14,8 +14,8 @@ struct SendCommand: AsyncParsableCommand {
 
       EXIT CODES
         0   everything was delivered
-        1   something was refused for good, or some of the named drafts are not approved; the messages say what
-        65  none of the named drafts is approved
+        1   something was refused, or some of the named drafts are not approved; the messages say what
+        65  none of the named drafts is approved, or none is fit for any of the webhooks
         75  something is still waiting for its next attempt
 
       EXAMPLES
@@ -37,11 +37,17 @@ struct SendCommand: AsyncParsableCommand {
     if approved.isEmpty, !refused.isEmpty { throw CommandFailure(.badData, messages: []) }
     let targets = try workspace.targets(named: to, areNeeded: !approved.isEmpty)
     let mailroom = try Mailroom(workspace)
-    let parcels = try mailroom.parcels(of: approved, to: targets)
-    guard !change.dryRun else { return try show(parcels) }
-    let rows = try await mailroom.send(parcels, of: approved)
+    let consignment = try await mailroom.consignment(of: approved, to: targets)
+    let refusals = consignment.refusals.map(\.message)
+    if consignment.drafts.isEmpty, !refusals.isEmpty { throw CommandFailure(.badData, messages: refusals) }
+    guard !change.dryRun else {
+      try show(consignment.parcels)
+      if !refusals.isEmpty || !refused.isEmpty { throw CommandFailure(.failed, messages: refusals) }
+      return
+    }
+    let rows = try await mailroom.send(consignment)
     try show(rows)
-    try Self.finish(rows, isEverythingApproved: refused.isEmpty)
+    try Self.finish(rows, refusals: refusals, isEverythingApproved: refused.isEmpty)
   }
 
   private func chosen(in workspace: Workspace) throws -> (approved: [DraftFile], refused: [DraftFile]) {
@@ -82,7 +88,7 @@ struct SendCommand: AsyncParsableCommand {
   }
 
   /// The exit code, with a message for every delivery that did not arrive.
-  private static func finish(_ rows: [DeliveryRecord], isEverythingApproved: Bool) throws {
+  private static func finish(_ rows: [DeliveryRecord], refusals: [String], isEverythingApproved: Bool) throws {
     let dead = rows.filter { $0.state == .dead }
     let waiting = rows.filter { $0.state == .pending || $0.state == .sending }
     let messages = (dead + waiting).map { row in
@@ -91,7 +97,9 @@ struct SendCommand: AsyncParsableCommand {
         row.state == .dead ? "given up; `daybook deliveries retry \(row.id)` sends it again" : "it is tried again"
       return "\(row.draft) → \(row.webhook): \(reason); \(outlook)"
     }
-    if !dead.isEmpty || !isEverythingApproved { throw CommandFailure(.failed, messages: messages) }
+    if !dead.isEmpty || !refusals.isEmpty || !isEverythingApproved {
+      throw CommandFailure(.failed, messages: refusals + messages)
+    }
     if !waiting.isEmpty { throw CommandFailure(.tryLater, messages: messages) }
   }
 }

@@ -24,6 +24,7 @@ struct Settings {
   var webhooks: [WebhookSettings] = []
   /// Where `webhooks:` stands, for messages.
   var webhooksPosition = SourcePosition(line: 1)
+  var delivery = DeliverySettings()
   /// What is made when, in the order of the file.
   var schedules: [ScheduleSettings] = []
 
@@ -43,7 +44,46 @@ struct Settings {
     var caFile: String?
     /// What the format's template asks for, as in listmonk's `lists`.
     var options: [String: String]
+    /// Requests under way at once; nil for the usual number.
+    var inFlight: Int?
+    /// Whether drafts that are sent together go as one message.
+    var isDigest: Bool
+    /// The webhook that is told of this one's troubles, where it is not the publication's.
+    var notify: String?
+    var mail: MailSettings?
     var position: SourcePosition
+  }
+
+  /// What a mail server needs beside its address.
+  struct MailSettings {
+    var from: MailAddress
+    var to: [MailAddress]
+    var user: String?
+    var password: SecretSource?
+  }
+
+  /// What holds for all webhooks.
+  struct DeliverySettings {
+    /// How long what was delivered or cancelled is kept, in days.
+    var keepDays = 90
+    /// The webhook that is told of troubles.
+    var notify: String?
+    var proxy: ProxySettings?
+    /// Deliveries under way at once, in all and to one host.
+    var inFlight = 256
+    var perHost = 64
+  }
+
+  /// The proxy for public webhooks; never one from the environment that is not named here.
+  struct ProxySettings {
+    var address: ProxyAddress
+    var network: NetworkScope
+    var position: SourcePosition
+
+    enum ProxyAddress {
+      case written(ProxyRoute)
+      case secret(SecretSource)
+    }
   }
 
   /// Where a webhook is: written here, or kept with the secrets, as the addresses of Slack and Discord have to be.

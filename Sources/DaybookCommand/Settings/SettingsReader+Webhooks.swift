@@ -8,26 +8,49 @@ extension SettingsReader {
   }
 
   private func webhook(from member: YAMLMember, in section: SettingsSection) -> Settings.WebhookSettings? {
-    let known = ["url", "format", "secret", "secrets", "network", "caFile", "options"]
+    let known = [
+      "url", "format", "secret", "secrets", "network", "caFile", "options", "inFlight", "digest", "notify", "from",
+      "to",
+      "user", "password",
+    ]
     guard let webhook = section.section(member.key, known: known) else { return nil }
     let network = webhook.choice("network", of: NetworkScope.self) ?? .public
     guard let url = webhook.value["url"] else {
       webhook.problems.add("\(webhook.path) needs a url", at: member.keyPosition)
       return nil
     }
-    guard let address = address(url, network: network, in: webhook) else { return nil }
+    let format = format(of: webhook)
+    let isMail = format == WebhookFormat.mailName
+    guard let address = address(url, network: network, isMail: isMail, in: webhook) else { return nil }
     return Settings.WebhookSettings(
-      name: member.key, address: address, format: format(of: webhook), secrets: secrets(from: webhook),
-      network: network, caFile: webhook.string("caFile"), options: options(of: webhook), position: member.keyPosition)
+      name: member.key, address: address, format: format, secrets: secrets(from: webhook),
+      network: network, caFile: webhook.string("caFile"), options: options(of: webhook),
+      inFlight: webhook.int("inFlight", least: 1), isDigest: isDigest(webhook, format: format),
+      notify: webhook.string("notify"), mail: mail(from: webhook, isMail: isMail, at: member.keyPosition),
+      position: member.keyPosition)
+  }
+
+  /// Several drafts may go as one message where the service can make something of it.
+  private func isDigest(_ webhook: SettingsSection, format: String) -> Bool {
+    guard webhook.bool("digest") == true else { return false }
+    guard PayloadTarget(webhook: "", format: format).takes(.digest) else {
+      webhook.problems.add(
+        "\(webhook.path).digest: \(format) takes one issue at a time; leave digest: out",
+        at: webhook.value["digest"]?.position ?? webhook.value.position)
+      return false
+    }
+    return true
   }
 
   /// An address as it is written, or `{env: NAME}` or `{file: PATH}` for one that is a secret.
-  private func address(_ value: YAMLValue, network: NetworkScope, in webhook: SettingsSection) -> Settings.Address? {
+  private func address(
+    _ value: YAMLValue, network: NetworkScope, isMail: Bool, in webhook: SettingsSection
+  ) -> Settings.Address? {
     guard let text = value.string else {
       return source(value, path: "\(webhook.path).url", in: webhook).map { .secret($0) }
     }
     do throws(WebhookURLError) {
-      return .written(try WebhookURL(text, network: network))
+      return .written(try WebhookURL(text, network: network, isMail: isMail))
     } catch {
       webhook.problems.add("\(webhook.path).url: \(error)", at: value.position)
       return nil
@@ -56,29 +79,32 @@ extension SettingsReader {
   /// `secret:` names one source, `secrets:` several, the newest first.
   private func secrets(from webhook: SettingsSection) -> [Settings.SecretSource] {
     var sources: [Settings.SecretSource] = []
-    if let one = webhook.value["secret"] { sources += [secret(one, in: webhook)].compactMap(\.self) }
+    if let one = webhook.value["secret"] {
+      sources += [secret(one, path: "\(webhook.path).secret", in: webhook)].compactMap(\.self)
+    }
     if let several = webhook.value["secrets"] {
       guard let list = several.list else {
         webhook.problems.add("\(webhook.path).secrets must be a list", at: several.position)
         return sources
       }
-      sources += list.compactMap { secret($0, in: webhook) }
+      sources += list.compactMap { secret($0, path: "\(webhook.path).secret", in: webhook) }
     }
     return sources
   }
 
-  private func secret(_ value: YAMLValue, in webhook: SettingsSection) -> Settings.SecretSource? {
-    let path = "\(webhook.path).secret"
+  /// Where a secret comes from; a secret that stands in the settings themselves is a problem.
+  func secret(_ value: YAMLValue, path: String, in webhook: SettingsSection) -> Settings.SecretSource? {
     guard value.string == nil else {
+      let key = path.split(separator: ".").last ?? "secret"
       webhook.problems.add(
-        "\(path): a secret does not belong in this file; write `secret: {env: NAME}` or `secret: {file: PATH}`",
+        "\(path): a secret does not belong in this file; write `\(key): {env: NAME}` or `\(key): {file: PATH}`",
         at: value.position)
       return nil
     }
     return source(value, path: path, in: webhook)
   }
 
-  private func source(_ value: YAMLValue, path: String, in webhook: SettingsSection) -> Settings.SecretSource? {
+  func source(_ value: YAMLValue, path: String, in webhook: SettingsSection) -> Settings.SecretSource? {
     guard let section = SettingsSection(value, path: path, known: ["env", "file"], problems: webhook.problems) else {
       return nil
     }

@@ -11,7 +11,7 @@ struct SettingsReader {
 
   static let keys = [
     "name", "link", "links", "timeZone", "language", "people", "channels", "newsletter", "onThisDay", "dateOrder",
-    "check", "webhooks", "schedules",
+    "check", "webhooks", "delivery", "schedules",
   ]
 
   func read(_ text: String) throws(CommandFailure) -> Settings {
@@ -42,7 +42,9 @@ struct SettingsReader {
     settings.onThisDay = onThisDay(from: root)
     settings.dateOrder = root.choice("dateOrder", of: DateOrder.self)
     settings.severities = severities(from: root)
+    settings.delivery = delivery(from: root)
     settings.webhooks = webhooks(from: root)
+    checkNotices(in: settings, root)
     settings.webhooksPosition = root.members.first { $0.key == "webhooks" }?.keyPosition ?? settings.webhooksPosition
     settings.schedules = schedules(from: root, settings)
     return settings

@@ -52,6 +52,10 @@ struct SettingsSection {
     read(key, expected: "a whole number of at least \(least)") { $0.int.flatMap { $0 >= least ? $0 : nil } }
   }
 
+  func bool(_ key: String) -> Bool? {
+    read(key, expected: "true or false", \.bool)
+  }
+
   func strings(_ key: String) -> [String]? {
     read(key, expected: "a list of texts", \.strings)
   }

@@ -1,78 +1,101 @@
 internal import Content
 internal import Delivery
 internal import FoundationEssentials
-internal import Store
 
 /// Where drafts leave: payloads are made, accepted into the outbox, and delivered.
 struct Mailroom {
-  private let workspace: Workspace
-  private let templates: TemplateSet
+  let workspace: Workspace
+  private let maker: PayloadMaker
 
   init(_ workspace: Workspace) throws {
     self.workspace = workspace
-    templates = try workspace.templates()
+    maker = PayloadMaker(try workspace.templates())
   }
 
-  /// One parcel for each draft and each webhook, with the payload that the webhook's format makes of the draft.
-  func parcels(of files: [DraftFile], to webhooks: [Webhook]) throws -> [Parcel] {
-    try files.flatMap { file in
-      let message = try workspace.message(of: file.draft)
-      return try webhooks.map { webhook in
-        let payload = try self.payload(of: message, for: webhook)
-        return Parcel(draft: message.draft, textHash: message.textHash, webhook: webhook.name, payload: payload)
+  // MARK: Making
+
+  /// One parcel for each draft and each webhook, or one of all new drafts for a webhook that takes digests.
+  ///
+  /// Nothing is written. What a format refuses is told apart, so that the rest can go.
+  func consignment(of files: [DraftFile], to webhooks: [Webhook]) async throws -> Consignment {
+    let messages = try files.map { try workspace.message(of: $0.draft) }
+    var consignment = Consignment()
+    for webhook in webhooks {
+      if webhook.isDigest {
+        let known = try await rows(ofDigestsTo: webhook.name)
+        let told = { (message: OutgoingMessage) in DraftText(draft: message.draft, hash: message.textHash) }
+        let texts = Set(messages.map(told))
+        consignment.known += known.filter { !texts.isDisjoint(with: $0.texts) }
+        let gone = Set(known.flatMap(\.texts))
+        let fresh = messages.filter { !gone.contains(told($0)) }
+        if let digest = OutgoingMessage.digest(of: fresh) { add(digest, for: webhook, to: &consignment) }
+      } else {
+        for message in messages { add(message, for: webhook, to: &consignment) }
       }
     }
+    return consignment
   }
 
-  private func payload(of message: OutgoingMessage, for webhook: Webhook) throws -> Payload {
-    guard let template = templates.text(of: "webhooks/\(webhook.format)") else {
-      throw CommandFailure(.badSettings, "Templates/webhooks/\(webhook.format).mustache: there is no such template")
+  private func add(_ message: OutgoingMessage, for webhook: Webhook, to consignment: inout Consignment) {
+    do throws(PayloadError) {
+      let payload = try maker.payload(of: message, for: webhook.target, at: Date())
+      consignment.parcels.append(
+        Parcel(draft: message.draft, textHash: message.textHash, webhook: webhook.name, payload: payload))
+    } catch {
+      let drafts = message.members.isEmpty ? [message.draft] : message.members.map(\.draft)
+      consignment.refusals.append(
+        Consignment.Refusal(drafts: drafts, webhook: webhook.name, reason: error.description))
     }
-    return try PayloadTemplate(template.text, name: template.file).payload(for: message, to: webhook, at: Date())
   }
 
-  /// Accepts parcels, delivers all that is due, and gives the rows of these parcels and of what else was tried.
-  func send(_ parcels: [Parcel], of files: [DraftFile]) async throws -> [DeliveryRecord] {
-    guard !parcels.isEmpty || FileSystem.exists(workspace.folder.database) else { return [] }
+  private func rows(ofDigestsTo webhook: String) async throws -> [DeliveryRecord] {
+    guard FileSystem.exists(workspace.folder.database) else { return [] }
+    return try await workspace.outbox().deliveries(DeliveryFilter(webhooks: [webhook]))
+  }
+
+  // MARK: Sending
+
+  /// Accepts what is to be sent, delivers all that is due, and gives the rows of this consignment and of what else was
+  /// tried.
+  func send(_ consignment: Consignment) async throws -> [DeliveryRecord] {
+    guard !consignment.drafts.isEmpty || FileSystem.exists(workspace.folder.database) else { return [] }
     let outbox = try workspace.outbox()
-    let accepted = try await outbox.accept(parcels, now: Date())
-    for acceptance in accepted where !acceptance.isNew && acceptance.record.state == .delivered {
-      let record = acceptance.record
+    let accepted = try await accept(consignment, into: outbox)
+    let tried = try await deliverDue(outbox)
+    try await tellOfPauses(outbox)
+    var ids: [String] = []
+    for id in accepted.map(\.id) + tried.map(\.id) where !ids.contains(id) { ids.append(id) }
+    var rows: [DeliveryRecord] = []
+    for id in ids { rows += try await [settled(id, in: outbox)].compactMap(\.self) }
+    try await mark(
+      consignment.drafts.union(tried.flatMap { $0.texts.map(\.draft) }), from: outbox, consignment.refusals)
+    _ = try await workspace.removeOld(from: outbox)
+    return rows.filter { !Notice.isNotice($0) }
+  }
+
+  /// Accepts what is to be sent, marks the drafts, and gives the rows, those of digests that went before included.
+  func accept(_ consignment: Consignment, into outbox: any Outbox) async throws -> [DeliveryRecord] {
+    let accepted = try await outbox.accept(consignment.parcels, now: Date())
+    let old = consignment.known + accepted.filter { !$0.isNew }.map(\.record)
+    for record in old where record.state == .delivered {
       Console.message("\(record.draft) → \(record.webhook): this text was delivered before; it is not sent again")
     }
-    let files = try mark(files, in: [])
-    let transport = try CurlLoop()
-    let deliverer = Deliverer(outbox: outbox, transport: transport, webhooks: workspace.usableWebhooks())
-    let tried: [DeliveryRecord]
+    try await mark(consignment.drafts, from: outbox, consignment.refusals)
+    return consignment.known + accepted.map(\.record)
+  }
+
+  /// Delivers what is due, then the notices that came of it.
+  private func deliverDue(_ outbox: any Outbox) async throws -> [DeliveryRecord] {
+    let transport = try workspace.transport()
+    let deliverer = workspace.deliverer(of: outbox, through: transport)
     do {
-      tried = try await deliverer.deliverDue(now: Date())
+      var tried = try await deliverer.deliverDue(now: Date())
+      if try await notify(outbox) { tried += try await deliverer.deliverDue(now: Date()) }
+      await transport.stop()
+      return tried
     } catch {
       await transport.stop()
       throw error
-    }
-    await transport.stop()
-    try await tellOfPauses(outbox)
-    var ids: [String] = []
-    for id in accepted.map(\.record.id) + tried.map(\.id) where !ids.contains(id) { ids.append(id) }
-    var rows: [DeliveryRecord] = []
-    for id in ids { rows += try await [settled(id, in: outbox)].compactMap(\.self) }
-    _ = try mark(files, in: try await outbox.deliveries(DeliveryFilter(drafts: Set(files.map(\.draft.id)))))
-    return rows
-  }
-
-  /// What a draft's deliveries make of it; one whose deliveries were all cancelled is as it was before.
-  private static func status(of states: [DeliveryState]) -> Draft.Status {
-    if states.contains(.dead) { return .failed }
-    if states.isEmpty || states.contains(.pending) || states.contains(.sending) { return .scheduled }
-    return states.contains(.delivered) ? .sent : .approved
-  }
-
-  /// Says which webhooks get nothing for now, and why.
-  private func tellOfPauses(_ outbox: any Outbox) async throws {
-    for webhook in workspace.settings.webhooks.map(\.name) {
-      guard let pause = try await outbox.health(of: webhook).pause else { continue }
-      let end = pause.nextProbe == nil ? "`daybook deliveries retry` resumes it" : "it is tried from time to time"
-      Console.message("webhook \(webhook) is paused: \(pause.reason); \(end)")
     }
   }
 
@@ -84,17 +107,81 @@ struct Mailroom {
     }
     return try await outbox.delivery(id)
   }
+}
 
-  /// Writes into each draft how far it has come, and gives the drafts as they are now.
-  private func mark(_ files: [DraftFile], in rows: [DeliveryRecord]) throws -> [DraftFile] {
-    try files.map { file in
-      var file = file
-      let own = rows.filter { $0.draft == file.draft.id && $0.textHash == file.draft.deliveryHash.description }
-      let status = Self.status(of: own.map(\.state))
-      guard file.draft.status != status else { return file }
+// MARK: - Telling
+
+extension Mailroom {
+  /// Puts notices of pauses and dead letters into the outbox for whoever is to be told; true when there was one.
+  ///
+  /// To be called after deliveries; whatever was told of already is left out.
+  func notify(_ outbox: any Outbox) async throws -> Bool {
+    var parcels: [Parcel] = []
+    let webhooks = workspace.usableWebhooks()
+    for webhook in webhooks {
+      guard let target = webhooks.first(where: { $0.name == webhook.notify }) else { continue }
+      let notices = Notice.due(
+        about: webhook.name, health: try await outbox.health(of: webhook.name),
+        dead: try await outbox.deliveries(DeliveryFilter(states: [.dead], webhooks: [webhook.name])),
+        told: try await outbox.deliveries(DeliveryFilter(drafts: [Notice.draft(about: webhook.name)])),
+        publication: workspace.settings.name)
+      for notice in notices {
+        parcels += [parcel(of: notice, for: target)].compactMap(\.self)
+      }
+    }
+    guard !parcels.isEmpty else { return false }
+    return try await outbox.accept(parcels, now: Date()).contains(where: \.isNew)
+  }
+
+  /// A notice that cannot be sent must not keep anything else from going out.
+  private func parcel(of notice: Notice, for target: Webhook) -> Parcel? {
+    let message = notice.message(from: workspace.publication)
+    do throws(PayloadError) {
+      let payload = try maker.payload(of: message, for: target.target, at: Date())
+      return Parcel(draft: message.draft, textHash: message.textHash, webhook: target.name, payload: payload)
+    } catch {
+      Console.message("webhook \(target.name) cannot be told: \(error)")
+      return nil
+    }
+  }
+
+  /// Writes into the drafts of these ids how far they have come, by the outbox's rows of their present texts.
+  func mark(
+    _ ids: Set<String>, from outbox: any Outbox, _ refusals: [Consignment.Refusal] = []
+  ) async throws {
+    guard !ids.isEmpty else { return }
+    var rows = try await outbox.deliveries(DeliveryFilter(drafts: ids))
+    let digests = workspace.settings.webhooks.filter(\.isDigest).map(\.name)
+    if !digests.isEmpty {
+      rows += try await outbox.deliveries(DeliveryFilter(webhooks: Set(digests))).filter { $0.texts.count > 1 }
+    }
+    let refused = Set(refusals.flatMap(\.drafts))
+    // The files are read anew: a person may have gone on writing meanwhile.
+    for var file in try workspace.drafts() where ids.contains(file.draft.id) {
+      let text = DraftText(draft: file.draft.id, hash: file.draft.deliveryHash.description)
+      let states = rows.filter { $0.texts.contains(text) }.map(\.state)
+      guard !states.isEmpty else { continue }
+      let status = refused.contains(file.draft.id) ? .failed : Self.status(of: states)
+      guard file.draft.status != status else { continue }
       file.draft.status = status
       try workspace.save(file)
-      return file
+    }
+  }
+
+  /// What a draft's deliveries make of it; one whose deliveries were all cancelled is as it was before.
+  private static func status(of states: [DeliveryState]) -> Draft.Status {
+    if states.contains(.dead) { return .failed }
+    if states.contains(.pending) || states.contains(.sending) { return .scheduled }
+    return states.contains(.delivered) ? .sent : .approved
+  }
+
+  /// Says which webhooks get nothing for now, and why.
+  private func tellOfPauses(_ outbox: any Outbox) async throws {
+    for webhook in workspace.settings.webhooks.map(\.name) {
+      guard let pause = try await outbox.health(of: webhook).pause else { continue }
+      let end =
+        pause.nextProbe == nil ? "`daybook webhooks resume \(webhook)` ends that" : "it is tried from time to time"
+      Console.message("webhook \(webhook) is paused: \(pause.reason); \(end)")
     }
   }
 }

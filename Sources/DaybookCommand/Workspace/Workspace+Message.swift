@@ -10,11 +10,11 @@ extension Workspace {
       draft: draft.id, kind: draft.kind == .newsletter ? .newsletter : .post, channel: draft.channel,
       subject: draft.subject ?? "", preheader: draft.preheader ?? "", text: draft.publicText,
       parts: draft.kind == .post ? draft.parts : [], html: renderings?.webHTML ?? "", plainText: renderings?.text ?? "",
+      email: renderings?.message ?? "",
       entries: draft.entries,
       period: draft.kind == .newsletter ? draft.period.description : draft.period.first.description,
       textHash: draft.deliveryHash.description,
-      publication: OutgoingMessage.Publication(
-        name: settings.name, link: settings.link ?? "", language: settings.language))
+      publication: publication)
   }
 }
 

@@ -1,11 +1,13 @@
 internal import Content
+internal import Delivery
 
 extension Workspace {
   /// The formats of webhooks that there is a template for: the built-in ones and the publication's own.
   static func webhookFormats(in folder: WorkspaceFolder) -> [String] {
     let own = FileSystem.names(in: Path.join(folder.templates, "webhooks"))
     let builtIn = TemplateSet.builtIn.keys.filter { $0.hasPrefix("webhooks/") }.map { String($0.dropFirst(9)) }
-    return Set(own + builtIn).compactMap { $0.hasSuffix(".mustache") ? String($0.dropLast(9)) : nil }.sorted()
+    let templates = Set(own + builtIn).compactMap { $0.hasSuffix(".mustache") ? String($0.dropLast(9)) : nil }
+    return Set(templates + [WebhookFormat.mailName]).sorted()
   }
 
   /// The built-in templates under the publication's own.

@@ -7,20 +7,23 @@ extension Workspace {
   ///
   /// - Throws: ``CommandFailure`` for a name that is not configured, and for a secret that is not there.
   func webhooks(named names: [String] = []) throws(CommandFailure) -> [Webhook] {
-    let known = settings.webhooks.map(\.name)
     var found: [Webhook] = []
-    for name in names.isEmpty ? known : names {
-      guard let webhook = settings.webhooks.first(where: { $0.name == name }) else {
-        let clause = Suggestion.clause(for: name, among: known)
-        let list = known.isEmpty ? "none is configured" : "configured: \(known.joined(separator: ", "))"
-        let line = settings.webhooksPosition.line
-        throw CommandFailure(
-          .badSettings,
-          "\(settingsFile):\(line):1: no webhook \"\(name)\" stands under webhooks:\(clause); \(list)")
-      }
-      found.append(try resolved(webhook))
+    for name in names.isEmpty ? settings.webhooks.map(\.name) : names {
+      found.append(try resolved(webhookSettings(named: name)))
     }
     return found
+  }
+
+  /// What the settings say of one webhook.
+  func webhookSettings(named name: String) throws(CommandFailure) -> Settings.WebhookSettings {
+    if let webhook = settings.webhooks.first(where: { $0.name == name }) { return webhook }
+    let known = settings.webhooks.map(\.name)
+    let clause = Suggestion.clause(for: name, among: known)
+    let list = known.isEmpty ? "none is configured" : "configured: \(known.joined(separator: ", "))"
+    throw CommandFailure(
+      .badSettings,
+      "\(settingsFile):\(settings.webhooksPosition.line):1: no webhook \"\(name)\" stands under webhooks:\(clause); "
+        + list)
   }
 
   /// The webhooks that drafts go to: those named, or the only one that is configured.
@@ -48,28 +51,57 @@ extension Workspace {
   private func resolved(_ webhook: Settings.WebhookSettings) throws(CommandFailure) -> Webhook {
     var secrets: [Secret] = []
     for source in webhook.secrets { secrets.append(try secret(source, of: webhook)) }
+    let notify = webhook.notify ?? settings.delivery.notify
     return Webhook(
       name: webhook.name, url: try url(of: webhook), format: webhook.format, secrets: secrets,
-      network: webhook.network, caFile: webhook.caFile, options: webhook.options)
+      network: webhook.network, caFile: webhook.caFile.map { Path.join(folder.path, $0) },
+      inFlight: webhook.inFlight ?? 64, options: webhook.options, isDigest: webhook.isDigest,
+      notify: notify == webhook.name ? nil : notify, mail: try route(of: webhook),
+      proxy: webhook.network == .public ? try proxy() : nil)
   }
 
   private func url(of webhook: Settings.WebhookSettings) throws(CommandFailure) -> WebhookURL {
     switch webhook.address {
     case .written(let url): return url
     case .secret(let source):
-      let text = try value(of: source, for: webhook)
+      let text = try value(of: source, at: place(of: webhook))
       do {
-        return try WebhookURL(text, network: webhook.network, isSecret: true)
+        return try WebhookURL(text, network: webhook.network, isSecret: true, isMail: webhook.mail != nil)
       } catch {
         throw CommandFailure(.badSettings, "\(place(of: webhook)): its address: \(error)")
       }
     }
   }
 
+  /// On this machine there may be a mail server without TLS; one with authorities of its own has it.
+  private func route(of webhook: Settings.WebhookSettings) throws(CommandFailure) -> MailRoute? {
+    guard let mail = webhook.mail else { return nil }
+    var login: MailRoute.Login?
+    if let user = mail.user, let password = mail.password {
+      login = MailRoute.Login(user: user, password: Secret(try value(of: password, at: place(of: webhook))))
+    }
+    return MailRoute(
+      from: mail.from, to: mail.to, login: login, needsTLS: webhook.network != .loopback || webhook.caFile != nil)
+  }
+
+  private func proxy() throws(CommandFailure) -> ProxyRoute? {
+    guard let proxy = settings.delivery.proxy else { return nil }
+    switch proxy.address {
+    case .written(let route): return route
+    case .secret(let source):
+      let place = "\(settingsFile):\(proxy.position.line):\(proxy.position.column): delivery.proxy"
+      guard let route = ProxyRoute(Secret(try value(of: source, at: place)), network: proxy.network) else {
+        throw CommandFailure(
+          .badSettings, "\(place): its value is no http://host:port in network: \(proxy.network.rawValue)")
+      }
+      return route
+    }
+  }
+
   private func secret(_ source: Settings.SecretSource, of webhook: Settings.WebhookSettings) throws(CommandFailure)
     -> Secret
   {
-    let secret = Secret(try value(of: source, for: webhook))
+    let secret = Secret(try value(of: source, at: place(of: webhook)))
     guard webhook.format != "standard" || WebhookSecret.key(secret) != nil else {
       throw CommandFailure(
         .badSettings,
@@ -79,27 +111,25 @@ extension Workspace {
   }
 
   /// What the environment or a file holds, without blanks around it.
-  private func value(of source: Settings.SecretSource, for webhook: Settings.WebhookSettings) throws(CommandFailure)
-    -> String
-  {
+  private func value(of source: Settings.SecretSource, at place: String) throws(CommandFailure) -> String {
     let found: String
     let name: String
     switch source {
     case .environment(let variable):
       name = "the environment variable \(variable)"
       guard let value = getenv(variable) else {
-        throw CommandFailure(.badSettings, "\(place(of: webhook)): \(name) is not set; set it to the webhook's secret")
+        throw CommandFailure(.badSettings, "\(place): \(name) is not set; set it to the secret")
       }
       found = String(cString: value)
     case .file(let path):
       name = "the file \(path)"
       guard let text = try? FileSystem.readText(Path.join(folder.path, path)) else {
-        throw CommandFailure(.badSettings, "\(place(of: webhook)): \(name) cannot be read")
+        throw CommandFailure(.badSettings, "\(place): \(name) cannot be read")
       }
       found = text
     }
     let value = found.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !value.isEmpty else { throw CommandFailure(.badSettings, "\(place(of: webhook)): \(name) is empty") }
+    guard !value.isEmpty else { throw CommandFailure(.badSettings, "\(place): \(name) is empty") }
     return value
   }
 

@@ -15,6 +15,8 @@ package struct OutgoingMessage: Sendable, Hashable {
   /// The renderings of an issue; empty for a post.
   package var html: String
   package var plainText: String
+  /// An issue as a whole e-mail message; lines end in CRLF.
+  package var email: String
   /// The ids of the entries that the draft tells of.
   package var entries: [String]
   /// The period in ISO 8601, as in `2024-09-02/2024-09-08`; a single day for a post.
@@ -22,11 +24,17 @@ package struct OutgoingMessage: Sendable, Hashable {
   /// The hash of the draft's text, as in `sha256:…`: another text is another delivery.
   package var textHash: String
   package var publication: Publication
+  /// The drafts of a digest, in order; empty for anything else.
+  package var members: [OutgoingMessage]
 
-  /// Whether a draft is a newsletter issue or a post; the raw value is the `kind` of a draft's front matter.
+  /// What a message is; the raw value of a draft's is the `kind` of its front matter.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case newsletter
     case post
+    /// Several drafts in one message.
+    case digest
+    /// Word of a webhook that is paused or refuses something, or a test.
+    case notice
   }
 
   /// The publication that speaks.
@@ -46,8 +54,9 @@ package struct OutgoingMessage: Sendable, Hashable {
 
   package init(
     draft: String, kind: Kind, channel: String, subject: String = "", preheader: String = "", text: String,
-    parts: [String] = [], html: String = "", plainText: String = "", entries: [String] = [], period: String = "",
-    textHash: String, publication: Publication
+    parts: [String] = [], html: String = "", plainText: String = "", email: String = "", entries: [String] = [],
+    period: String = "",
+    textHash: String, publication: Publication, members: [OutgoingMessage] = []
   ) {
     self.draft = draft
     self.kind = kind
@@ -58,9 +67,11 @@ package struct OutgoingMessage: Sendable, Hashable {
     self.parts = parts
     self.html = html
     self.plainText = plainText
+    self.email = email
     self.entries = entries
     self.period = period
     self.textHash = textHash
     self.publication = publication
+    self.members = members
   }
 }

@@ -3,14 +3,15 @@ internal import Content
 /// What a webhook's template sees; an empty text is missing, so that a section leaves it out.
 struct PayloadContext {
   let message: OutgoingMessage
-  let webhook: Webhook
+  let options: [String: String]
   /// When the delivery is accepted, in RFC 3339.
   let timestamp: String
 
   /// Everything that a template may name.
   static let names: Set = [
     "timestamp", "draft", "kind", "channel", "subject", "preheader", "text", "html", "plainText", "period", "textHash",
-    "parts", "isThread", "isNewsletter", "isPost", "entries", "publication", "publication.name", "publication.link",
+    "parts", "isThread", "isNewsletter", "isPost", "isDigest", "isNotice", "heading", "drafts", "entries",
+    "publication", "publication.name", "publication.link",
     "publication.language",
   ]
 
@@ -21,6 +22,16 @@ struct PayloadContext {
   ]
 
   var members: [String: TemplateValue] {
+    let drafts = message.members.isEmpty ? [message] : message.members
+    return own.merging([
+      // Of anything but a digest itself, so that a template can treat all alike.
+      "drafts": .list(
+        drafts.map { .object(PayloadContext(message: $0, options: options, timestamp: timestamp).own) })
+    ]) { $1 }
+  }
+
+  /// All but the members of a digest.
+  private var own: [String: TemplateValue] {
     [
       "timestamp": .text(timestamp),
       "draft": .text(ifAny: message.draft),
@@ -37,6 +48,9 @@ struct PayloadContext {
       "isThread": .flag(message.parts.count > 1),
       "isNewsletter": .flag(message.kind == .newsletter),
       "isPost": .flag(message.kind == .post),
+      "isDigest": .flag(message.kind == .digest),
+      "isNotice": .flag(message.kind == .notice),
+      "heading": .text(ifAny: message.heading),
       "entries": .list(message.entries.map { .text($0) }),
       "publication": .object([
         "name": .text(ifAny: message.publication.name),
@@ -44,7 +58,7 @@ struct PayloadContext {
         "language": .text(ifAny: message.publication.language),
       ]),
       // What the settings say for the format's own sake.
-      "options": .object(webhook.options.mapValues { .text(ifAny: $0) }),
+      "options": .object(options.mapValues { .text(ifAny: $0) }),
     ]
   }
 }

@@ -19,6 +19,12 @@ struct PayloadLimits: Sendable {
     return count > limit ? "\(what) has \(count) \(word); \(limit) are allowed" : nil
   }
 
+  /// The same for the sum of several texts, in UTF-16.
+  func tooLong(_ what: String, all values: JSONValue?, _ limit: Int, _ text: (JSONValue) -> JSONValue?) -> String? {
+    let count = values?.array?.reduce(0) { $0 + (text($1)?.string?.utf16.count ?? 0) } ?? 0
+    return count > limit ? "\(what) has \(count) characters; \(limit) are allowed" : nil
+  }
+
   func tooMany(_ what: String, _ value: JSONValue?, _ limit: Int) -> String? {
     guard let count = value?.array?.count, count > limit else { return nil }
     return "there are \(count) \(what); \(limit) are allowed"

@@ -26,18 +26,18 @@ package struct PayloadTemplate: Sendable {
 
   /// Makes the payload for one webhook, and checks that it is JSON and that the service would take it.
   package func payload(
-    for message: OutgoingMessage, to webhook: Webhook, at accepted: Date
+    for message: OutgoingMessage, to target: PayloadTarget, at accepted: Date
   ) throws(PayloadError) -> Payload {
-    let context = PayloadContext(message: message, webhook: webhook, timestamp: accepted.ISO8601Format())
+    let context = PayloadContext(message: message, options: target.options, timestamp: accepted.ISO8601Format())
     let body = Array(template.render(context.members).utf8)
     guard let json = JSONValue.parse(body) else {
       throw PayloadError(
         template: name, problem: "does not make JSON of draft \(message.draft); check commas and quotes")
     }
     let limits = PayloadLimits(json: json, byteCount: body.count)
-    if let objection = WebhookFormat.named(webhook.format).objection(limits) {
+    if let objection = WebhookFormat.named(target.format).objection(limits) {
       throw PayloadError(
-        template: name, problem: "draft \(message.draft) would be refused by \(webhook.name): \(objection)")
+        template: name, problem: "draft \(message.draft) would be refused by \(target.webhook): \(objection)")
     }
     return Payload(body: body)
   }

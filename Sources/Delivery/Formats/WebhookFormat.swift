@@ -3,7 +3,7 @@ internal import FoundationEssentials
 /// What a service wants besides its template: how requests are authorised, and what it would refuse.
 ///
 /// A format of the user's own is signed as `standard` is.
-struct WebhookFormat: Sendable {
+package struct WebhookFormat: Sendable {
   /// Everything that goes into one attempt's headers.
   struct AttemptContext: Sendable {
     var id: String
@@ -18,6 +18,8 @@ struct WebhookFormat: Sendable {
   var query: String?
   /// Whether whoever has the address may write there.
   var isAddressSecret = false
+  /// The kinds of messages that it can carry.
+  var kinds = Set(OutgoingMessage.Kind.allCases)
   /// Says what the service would refuse in a payload; nil for nothing.
   var objection: @Sendable (PayloadLimits) -> String? = { _ in nil }
 
@@ -30,7 +32,11 @@ struct WebhookFormat: Sendable {
     try StandardWebhooks.headers(id: attempt.id, at: attempt.date, body: attempt.body, secrets: attempt.secrets)
   }
 
+  /// The name of the format that is no template but a message to a mail server.
+  package static let mailName = "smtp"
+
   private static let services: [String: WebhookFormat] = [
+    mailName: WebhookFormat(headers: { _ throws(SigningError) in [] }),
     "slack": slack, "discord": discord, "teams": teams, "mattermost": mattermost, "buttondown": buttondown,
     "listmonk": listmonk, "ghost": ghost,
   ]

@@ -14,6 +14,11 @@ enum CurlCallbacks {
     return isWanted ? size * count : 0
   }
 
+  static let read: curl_read_callback = { buffer, size, count, context in
+    guard let transfer = unsafe transfer(context), let buffer = unsafe buffer else { return Int(CURL_READFUNC_ABORT) }
+    return unsafe transfer.giveBody(to: buffer, atMost: size * count)
+  }
+
   static let openSocket: curl_opensocket_callback = { context, _, address in
     guard let transfer = unsafe transfer(context), let address = unsafe address else {
       return curl_socket_t(CURL_SOCKET_BAD)

@@ -5,6 +5,7 @@ internal import CCurl
   /// The handle, for the multi interface.
   let handle: UnsafeMutableRawPointer
   private var headers: UnsafeMutablePointer<curl_slist>?
+  private var recipients: UnsafeMutablePointer<curl_slist>?
   private let message: UnsafeMutablePointer<CChar>
   /// Whether every option so far was taken.
   private var isSound = true
@@ -19,10 +20,11 @@ internal import CCurl
   deinit {
     unsafe curl_easy_cleanup(handle)
     unsafe curl_slist_free_all(headers)
+    unsafe curl_slist_free_all(recipients)
     unsafe message.deallocate()
   }
 
-  /// Sets everything up for one POST; false where an option is refused, and then nothing may be sent.
+  /// Sets everything up for one POST or one message by mail; false where an option is refused, and then nothing may be sent.
   ///
   /// The transfer must outlive the time that the handle is in the multi interface.
   func prepare(_ transfer: CurlTransfer, remaining: Duration) -> Bool {
@@ -31,9 +33,13 @@ internal import CCurl
     isSound = unsafe daybook_easy_set_pointer(handle, CURLOPT_ERRORBUFFER, message) == CURLE_OK
     let request = transfer.request
     set(CURLOPT_URL, request.address)
-    set(CURLOPT_USERAGENT, "Daybook")
-    setHeaders(request.headers)
-    setBody(transfer)
+    if let mail = request.mail {
+      setMail(mail, transfer)
+    } else {
+      set(CURLOPT_USERAGENT, "Daybook")
+      setHeaders(request.headers)
+      setBody(transfer)
+    }
     setSafety(request)
     setDeadlines(request.deadlines, remaining: remaining)
     setCallbacks(transfer)
@@ -49,12 +55,44 @@ internal import CCurl
       && daybook_easy_set_pointer(handle, CURLOPT_POSTFIELDS, transfer.body) == CURLE_OK
   }
 
+  /// A message for a mail server; every one on a connection of its own, since a stale one could not start over.
+  private func setMail(_ mail: MailRoute, _ transfer: CurlTransfer) {
+    set(CURLOPT_MAIL_FROM, "<\(mail.from.address)>")
+    unsafe curl_slist_free_all(recipients)
+    unsafe recipients = nil
+    for address in mail.to.map(\.address) {
+      unsafe recipients = append("<\(address)>", to: recipients)
+    }
+    isSound = unsafe isSound && daybook_easy_set_recipients(handle, recipients) == CURLE_OK
+    if let login = mail.login {
+      set(CURLOPT_USERNAME, login.user)
+      set(CURLOPT_PASSWORD, login.password.reveal())
+    }
+    // Without it the connection would go on in the clear when the server does not offer TLS.
+    set(CURLOPT_USE_SSL, Int(mail.needsTLS ? CURLUSESSL_ALL.rawValue : CURLUSESSL_NONE.rawValue))
+    set(CURLOPT_SERVER_RESPONSE_TIMEOUT, max(1, milliseconds(transfer.request.deadlines.firstByte) / 1_000))
+    set(CURLOPT_FRESH_CONNECT, 1)
+    set(CURLOPT_FORBID_REUSE, 1)
+    set(CURLOPT_UPLOAD, 1)
+    let context = unsafe Unmanaged.passUnretained(transfer).toOpaque()
+    isSound =
+      unsafe isSound
+      && daybook_easy_set_offset(handle, CURLOPT_INFILESIZE_LARGE, curl_off_t(transfer.request.body.count)) == CURLE_OK
+      && daybook_easy_set_pointer(handle, CURLOPT_READDATA, context) == CURLE_OK
+      && daybook_easy_set_read(handle, CurlCallbacks.read) == CURLE_OK
+  }
+
   /// What keeps a request where the settings sent it.
   private func setSafety(_ request: OutgoingRequest) {
-    set(CURLOPT_PROTOCOLS_STR, "http,https")
+    set(CURLOPT_PROTOCOLS_STR, request.mail == nil ? "http,https" : "smtp,smtps")
     set(CURLOPT_FOLLOWLOCATION, 0)
-    // An empty name switches the environment's proxies off.
-    set(CURLOPT_PROXY, "")
+    // An empty name switches the environment's proxies off, and their exceptions.
+    set(CURLOPT_PROXY, request.proxy?.address.reveal() ?? "")
+    set(CURLOPT_NOPROXY, "")
+    if request.proxy != nil {
+      set(CURLOPT_HTTPPROXYTUNNEL, 1)
+      set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    }
     set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     set(CURLOPT_SSL_VERIFYPEER, 1)
     set(CURLOPT_SSL_VERIFYHOST, 2)
@@ -93,13 +131,17 @@ internal import CCurl
     unsafe headers = nil
     // `Expect: 100-continue` costs a second with servers that do not know it.
     for line in fields.map({ "\($0.name): \($0.value)" }) + ["Expect:"] {
-      guard let longer = unsafe curl_slist_append(headers, line) else {
-        isSound = false
-        return
-      }
-      unsafe headers = longer
+      unsafe headers = append(line, to: headers)
     }
     isSound = unsafe isSound && daybook_easy_set_headers(handle, headers) == CURLE_OK
+  }
+
+  private func append(
+    _ line: String, to list: UnsafeMutablePointer<curl_slist>?
+  ) -> UnsafeMutablePointer<curl_slist>? {
+    let longer = unsafe curl_slist_append(list, line)
+    if unsafe longer == nil { isSound = false }
+    return unsafe longer ?? list
   }
 
   private func set(_ option: CURLoption, _ value: Int) {

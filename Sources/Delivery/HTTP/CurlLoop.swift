@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Synchronization
 
 /// Sends requests with libcurl's multi interface, on one thread of its own; a connection is kept and used again.
 package final class CurlLoop: Transport {
@@ -14,6 +15,10 @@ package final class CurlLoop: Transport {
   }
 
   private let mailbox: CurlMailbox
+  private let limits: Limits
+  /// A loop of its own for mail, made with the first message: libcurl waits for the answer to QUIT, and a server that
+  /// never gives it must not hold up the webhooks.
+  private let mailLoop = Mutex<CurlLoop?>(nil)
 
   /// Starts the thread; throws ``TransferFailure`` where libcurl or the thread cannot be had.
   package init(limits: Limits = Limits()) throws(TransferFailure) {
@@ -21,6 +26,7 @@ package final class CurlLoop: Transport {
       throw TransferFailure(.unsendable, "libcurl cannot be started")
     }
     self.mailbox = mailbox
+    self.limits = limits
     let hasThread = OwnThread.start {
       CurlEngine(mailbox: mailbox, limits: limits).run()
     }
@@ -40,6 +46,20 @@ package final class CurlLoop: Transport {
       throw TransferFailure(
         .unsendable, "the header \(unsafe.name.debugDescription) holds characters that no header may")
     }
+    if request.mail != nil { return try await loopForMail().carry(request) }
+    return try await carry(request)
+  }
+
+  private func loopForMail() throws(TransferFailure) -> CurlLoop {
+    try mailLoop.withLock { loop throws(TransferFailure) in
+      if let loop { return loop }
+      let made = try CurlLoop(limits: limits)
+      loop = made
+      return made
+    }
+  }
+
+  private func carry(_ request: OutgoingRequest) async throws(TransferFailure) -> HTTPAnswer {
     let id = mailbox.newID()
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -56,6 +76,7 @@ package final class CurlLoop: Transport {
   ///
   /// To be called before the process leaves.
   package func stop() async {
+    await mailLoop.withLock { $0 }?.stop()
     await withCheckedContinuation { continuation in
       if !mailbox.post(.stop({ continuation.resume() })) { continuation.resume() }
     }

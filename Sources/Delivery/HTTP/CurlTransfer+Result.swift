@@ -8,15 +8,29 @@ extension CurlTransfer {
   func result(_ code: CURLcode, of easy: CurlEasy) -> Result<HTTPAnswer, TransferFailure> {
     if let forbidden {
       return .failure(
-        TransferFailure(.forbiddenAddress, "\(forbidden) is outside network: \(request.network.rawValue)"))
+        TransferFailure(
+          .forbiddenAddress,
+          "\(forbidden) is outside network: \((request.proxy?.network ?? request.network).rawValue)"))
     }
+    if request.mail != nil, let answer = mailAnswer(code, of: easy) { return .success(answer) }
     if code == CURLE_OK || hasHead { return .success(answer(status: easy.status)) }
     return .failure(failure(code, of: easy))
+  }
+
+  /// A mail server's last word, where it is one about this message: acceptance, or a refusal by 4xx or 5xx.
+  private func mailAnswer(_ code: CURLcode, of easy: CurlEasy) -> HTTPAnswer? {
+    switch code {
+    case CURLE_OK: answer(status: easy.status)
+    case CURLE_LOGIN_DENIED, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED:
+      (400...599).contains(easy.status) ? answer(status: easy.status) : nil
+    default: nil
+    }
   }
 
   private func failure(_ code: CURLcode, of easy: CurlEasy) -> TransferFailure {
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST: return TransferFailure(.lookup, "no address found for \(request.url.host)")
+    case CURLE_COULDNT_RESOLVE_PROXY: return TransferFailure(.lookup, "no address found for the proxy")
     case CURLE_COULDNT_CONNECT:
       return TransferFailure(.connection, Self.systemMessage(easy.systemError) ?? easy.explanation(of: code))
     case CURLE_OPERATION_TIMEDOUT: return .late(request.deadlines, isConnected: easy.isConnected)

@@ -19,6 +19,9 @@ internal import Glibc
   private var kept: [UInt8] = []
   private var readCount = 0
   private var isInterim = false
+  private var givenCount = 0
+  /// Whether the next line of a mail server begins another reply.
+  private var isReplyComplete = true
 
   init(_ request: OutgoingRequest) {
     self.request = request
@@ -39,6 +42,10 @@ internal import Glibc
   func takeHeader(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     hasFirstByte = true
     guard count(line.count) else { return false }
+    guard request.mail == nil else {
+      unsafe takeReply(line)
+      return true
+    }
     let text = unsafe String(decoding: line, as: UTF8.self)
     if text.hasPrefix("HTTP/") {
       headers = []
@@ -50,6 +57,23 @@ internal import Glibc
       headers.append(HTTPHeader(name: text[..<colon].lowercased(), value: value))
     }
     return true
+  }
+
+  /// Takes a line of a mail server; only its last reply is kept, and none to QUIT (221).
+  private func takeReply(_ line: UnsafeBufferPointer<UInt8>) {
+    if unsafe line.starts(with: "221".utf8) { return }
+    if isReplyComplete { kept = [] }
+    unsafe kept.append(contentsOf: line.prefix(Self.keptBytes - kept.count))
+    // `250-` goes on, `250 ` is the last line (RFC 5321, 4.2.1).
+    isReplyComplete = unsafe line.count < 4 || line[3] != UInt8(ascii: "-")
+  }
+
+  /// Hands the next piece of a message to libcurl, and gives its size; 0 at the end.
+  func giveBody(to buffer: UnsafeMutablePointer<CChar>, atMost most: Int) -> Int {
+    let count = min(most, request.body.count - givenCount)
+    unsafe UnsafeMutableRawPointer(buffer).copyMemory(from: body + givenCount, byteCount: count)
+    givenCount += count
+    return count
   }
 
   /// Takes a piece of the body; false stops the transfer, for what is kept suffices.
@@ -83,7 +107,7 @@ internal import Glibc
   }
 
   private func permits(_ address: IPAddress) -> Bool {
-    AddressPolicy(request.network).permits(address)
+    AddressPolicy(request.proxy?.network ?? request.network).permits(address)
   }
 
   /// The answer, as far as it came.

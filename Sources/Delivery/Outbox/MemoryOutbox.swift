@@ -148,6 +148,15 @@ package actor MemoryOutbox: Outbox {
     healths[webhook] ?? WebhookHealth(webhook: webhook)
   }
 
+  package func history(of webhook: String) -> WebhookHistory {
+    let own = rows.filter { $0.record.webhook == webhook }
+    return WebhookHistory(
+      lastSuccess: own.filter { $0.record.state == .delivered }.compactMap(\.record.finished).max(),
+      lastFailure: own.flatMap(\.attempts).filter { $0.error != nil }.max { $0.began < $1.began },
+      open: own.count { $0.record.state == .pending || $0.record.state == .sending },
+      dead: own.count { $0.record.state == .dead })
+  }
+
   package func setHealth(_ health: WebhookHealth) {
     healths[health.webhook] = health
   }

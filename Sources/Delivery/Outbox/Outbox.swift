@@ -48,6 +48,9 @@ package protocol Outbox: Sendable {
   /// How a webhook has been doing; a webhook that was never heard of is healthy.
   func health(of webhook: String) async throws -> WebhookHealth
 
+  /// What came of a webhook's deliveries so far.
+  func history(of webhook: String) async throws -> WebhookHistory
+
   /// Pauses or resumes a webhook by a person's word.
   func setHealth(_ health: WebhookHealth) async throws
 

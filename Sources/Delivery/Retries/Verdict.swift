@@ -27,4 +27,15 @@ package enum Verdict: Sendable, Hashable {
     default: self = .retry(after: nil, slowsDown: false)
     }
   }
+
+  /// Judges a mail server's last reply: 4xx asks for another try, 5xx refuses for good (RFC 5321, 4.2.1).
+  ///
+  /// 421 closes the whole service for a while.
+  package init(mailReply status: Int) {
+    switch status {
+    case 200...299: self = .delivered
+    case 500...599: self = .refused
+    default: self = .retry(after: nil, slowsDown: status == 421)
+    }
+  }
 }

@@ -7,15 +7,17 @@ package struct Redactor: Sendable {
   private let values: [[UInt8]]
 
   /// Makes a redactor for these secrets in the spellings in which an answer may echo them: as they are, without
-  /// `whsec_`, and percent-encoded.
+  /// `whsec_`, percent-encoded, and with the slashes escaped that some writers of JSON escape.
   package init(_ secrets: [Secret]) {
     var spellings: Set<String> = []
     for secret in secrets.map({ $0.reveal() }) {
-      spellings.insert(secret)
-      if secret.hasPrefix(WebhookSecret.prefix) {
-        spellings.insert(String(secret.dropFirst(WebhookSecret.prefix.count)))
+      let bare = secret.hasPrefix(WebhookSecret.prefix) ? String(secret.dropFirst(WebhookSecret.prefix.count)) : secret
+      for text in [secret, bare] {
+        spellings.insert(text)
+        spellings.insert(Self.percentEncoded(text))
+        spellings.insert(Self.percentEncoded(text).lowercasingEscapes())
+        spellings.insert(text.replacing("/", with: "\\/"))
       }
-      spellings.insert(Self.percentEncoded(secret))
     }
     // A shorter value would blank out ordinary words.
     values = spellings.map { Array($0.utf8) }.filter { $0.count >= 4 }.sorted { $0.count > $1.count }
@@ -61,6 +63,17 @@ package struct Redactor: Sendable {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       default: encoded += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
       }
+    }
+  }
+}
+
+extension String {
+  /// `%3d` for `%3D`: a percent-encoded text holds no other capitals after a `%`.
+  fileprivate func lowercasingEscapes() -> String {
+    var left = 0
+    return reduce(into: "") { text, character in
+      text += left > 0 ? character.lowercased() : String(character)
+      left = character == "%" ? 2 : max(0, left - 1)
     }
   }
 }

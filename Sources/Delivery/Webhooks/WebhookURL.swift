@@ -4,7 +4,7 @@ internal import CCurl
 package struct WebhookURL: Sendable, Hashable {
   /// The address in libcurl's normal form: odd spellings of IPv4 addresses are resolved.
   private let text: String
-  /// `http` or `https`.
+  /// `http` or `https`; `smtp` or `smtps` for a mail server.
   package let scheme: String
   /// The host in lower case; an IPv6 address without its brackets.
   package let host: String
@@ -20,14 +20,19 @@ package struct WebhookURL: Sendable, Hashable {
 
   /// Reads an address and checks it against the network that the webhook may live in.
   ///
-  /// The names that look-ups resolve are checked later, when the connection is made.
-  package init(_ text: String, network: NetworkScope, isSecret: Bool = false) throws(WebhookURLError) {
+  /// The names that look-ups resolve are checked later, when the connection is made. A mail server's address begins
+  /// with `smtps:`, or with `smtp:` where TLS is begun on the way.
+  package init(
+    _ text: String, network: NetworkScope, isSecret: Bool = false, isMail: Bool = false
+  ) throws(WebhookURLError) {
     // libcurl forgives a third slash and takes the path for the host.
     let behindScheme = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? ""
     guard behindScheme.first != "/", let parts = CurlURL(text) else { throw .malformed }
     guard !parts.hasCredentials else { throw .credentials }
-    guard let scheme = parts.scheme, scheme == "http" || scheme == "https" else { throw .scheme(parts.scheme ?? "") }
-    guard scheme == "https" || network != .public else { throw .notEncrypted }
+    guard let scheme = parts.scheme, (isMail ? ["smtp", "smtps"] : ["http", "https"]).contains(scheme) else {
+      throw .scheme(parts.scheme ?? "", isMail: isMail)
+    }
+    guard scheme != "http" || network != .public else { throw .notEncrypted }
     guard let host = parts.host, !host.isEmpty, let port = parts.port, let whole = parts.whole else { throw .malformed }
     let literal = IPAddress(host.hasSuffix(".") ? String(host.dropLast()) : host)
     if let literal, !AddressPolicy(network).permits(literal) {
@@ -67,7 +72,7 @@ package enum WebhookURLError: Error, Hashable, Sendable {
   case malformed
   /// `user:password@` in the address.
   case credentials
-  case scheme(String)
+  case scheme(String, isMail: Bool)
   /// Plain http to a public address.
   case notEncrypted
   /// A literal address outside the webhook's network.
@@ -80,7 +85,8 @@ extension WebhookURLError: CustomStringConvertible {
     switch self {
     case .malformed: "not an address of the form https://host/path"
     case .credentials: "user name and password do not belong in an address; use secret:"
-    case .scheme(let scheme): "\(scheme): is not a scheme for webhooks; use https://"
+    case .scheme(let scheme, let isMail):
+      "\(scheme): is not a scheme for \(isMail ? "mail; use smtps:// or smtp://" : "webhooks; use https://")"
     case .notEncrypted: "http:// is for network: private and network: loopback; use https://"
     case .address(let host, let network):
       switch network {

@@ -1,6 +1,8 @@
 /// Chat services: the address itself is the secret, and nothing is signed.
 extension WebhookFormat {
   /// Limits of Block Kit (docs.slack.dev, 2026-11); all blocks together after slackapi/bolt-js#2509.
+  ///
+  /// All Markdown blocks of a message share one limit.
   static let slack = WebhookFormat(
     headers: { _ throws(SigningError) in [] }, isAddressSecret: true,
     objection: { limits in
@@ -9,9 +11,13 @@ extension WebhookFormat {
           switch block["type"]?.string {
           case "header": limits.tooLong("the header", block["text"]?["text"], 150, in: .utf16)
           case "section": limits.tooLong("a section", block["text"]?["text"], 3_000, in: .utf16)
-          case "markdown": limits.tooLong("the text", block["text"], 12_000, in: .utf16)
           default: nil
           }
+        }
+        ?? limits.tooLong(
+          "the text", all: limits.json["blocks"], 12_000, { $0["type"] == .string("markdown") ? $0["text"] : nil })
+        ?? limits.tooLong("all text in blocks", all: limits.json["blocks"], 13_200) { block in
+          block["text"]?["text"] ?? block["text"]
         }
         ?? limits.tooMany("blocks", limits.json["blocks"], 50)
         ?? limits.missing("text", limits.json["text"])

@@ -12,7 +12,7 @@ extension WebhookFormat {
         HTTPHeader(name: "authorization", value: "Token \(token)"),
         HTTPHeader(name: "x-idempotency-key", value: attempt.id),
       ]
-    },
+    }, kinds: [.newsletter],
     objection: { limits in
       guard limits.json["status"] == .string("draft") else {
         return "\"status\": \"draft\" is missing; Buttondown would mail every subscriber"
@@ -29,7 +29,7 @@ extension WebhookFormat {
   static let listmonk = WebhookFormat(
     headers: { attempt throws(SigningError) in
       [HTTPHeader(name: "authorization", value: "token \(try attempt.token())")]
-    },
+    }, kinds: [.newsletter],
     objection: { limits in
       let lists = limits.json["lists"]?.array ?? []
       let areNumbers = lists.allSatisfy {
@@ -50,7 +50,7 @@ extension WebhookFormat {
         HTTPHeader(name: "authorization", value: "Ghost \(try GhostToken.make(attempt.token(), at: attempt.date))"),
         HTTPHeader(name: "accept-version", value: "v5.0"),
       ]
-    }, query: "source=html",
+    }, query: "source=html", kinds: [.newsletter],
     objection: { limits in
       limits.first(of: limits.json["posts"]) { post in
         guard post["status"] == .string("draft") else { return "\"status\": \"draft\" is missing; Ghost might publish" }

@@ -1,0 +1,25 @@
+internal import Delivery
+
+/// Drafts on their way to webhooks, before the outbox has them.
+struct Consignment {
+  /// A draft that a webhook's format cannot carry, or that its service would refuse.
+  struct Refusal {
+    var drafts: [String]
+    var webhook: String
+    /// Why, with the template's place.
+    var reason: String
+
+    var message: String { "\(drafts.joined(separator: ", ")) → \(webhook): not sent: \(reason)" }
+  }
+
+  /// What is to be accepted.
+  var parcels: [Parcel] = []
+  /// Rows of texts that went before, in a digest.
+  var known: [DeliveryRecord] = []
+  var refusals: [Refusal] = []
+
+  /// The drafts of which something can be sent or was sent.
+  var drafts: Set<String> {
+    Set(parcels.flatMap { $0.texts.map(\.draft) } + known.flatMap { $0.texts.map(\.draft) })
+  }
+}
