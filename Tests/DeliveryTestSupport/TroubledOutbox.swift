@@ -49,6 +49,7 @@ package final class TroubledOutbox: Outbox, Sendable {
   package func cancel(_ id: String, now: Date) async throws -> DeliveryRecord { try await outbox.cancel(id, now: now) }
   package func nextDue(webhooks: [String]) async throws -> Date? { try await outbox.nextDue(webhooks: webhooks) }
   package func health(of webhook: String) async throws -> WebhookHealth { try await outbox.health(of: webhook) }
+  package func history(of webhook: String) async throws -> WebhookHistory { try await outbox.history(of: webhook) }
   package func setHealth(_ health: WebhookHealth) async throws { try await outbox.setHealth(health) }
   package func prune(finishedBefore date: Date) async throws -> Int { try await outbox.prune(finishedBefore: date) }
 }

@@ -26,7 +26,7 @@ struct EmailMessage {
     if let sender { lines.append(EmailHeader.address("From", sender)) }
     lines += [
       EmailHeader.text("Subject", draft.subject ?? ""),
-      "Date: \(EmailDate.text(draft.period.first))",
+      "Date: \(MailDate.written(draft.period.first, offset: "+0000"))",
       "Message-ID: <\(Self.atom(draft.id)).\(mark)@\(host)>",
       "X-Unsent: 1",
     ]

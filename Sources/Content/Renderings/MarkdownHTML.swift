@@ -5,12 +5,15 @@ internal import Timeline
 /// Raw HTML of a draft is shown as the text it is; comments are private notes and are left out.
 struct MarkdownHTML {
   /// Whether elements carry inline styles, and the classes of dark mode.
-  var isStyled = true
+  let isStyled: Bool
+  /// How many levels below its own a heading stands, on a page that has headings above it.
+  let levelsDown: Int
   /// The address at which a reader finds a picture; nil where none does, and then its alt text stands for it.
   let picture: (String) -> String?
 
-  init(isStyled: Bool = true, picture: @escaping (String) -> String?) {
+  init(isStyled: Bool = true, levelsDown: Int = 0, picture: @escaping (String) -> String?) {
     self.isStyled = isStyled
+    self.levelsDown = levelsDown
     self.picture = picture
   }
 
@@ -22,7 +25,8 @@ struct MarkdownHTML {
   private func html(_ block: MarkdownBlock) -> String {
     switch block {
     case .paragraph(let inlines): paragraph(inlines)
-    case .heading(let level, let inlines): element("h\(level)", "ink", EmailStyle.heading(level), html(inlines))
+    case .heading(let level, let inlines):
+      element("h\(min(6, level + levelsDown))", "ink", EmailStyle.heading(level), html(inlines))
     case .blockquote(let inner): element("blockquote", "quote", EmailStyle.quote, "\n\(quoted(inner))\n")
     case .list(let start, let isTight, let items): list(items, start: start, isTight: isTight)
     case .code(_, let text): element("pre", "code", EmailStyle.codeBlock + EmailStyle.code, HTMLText.escaped(text))

@@ -81,6 +81,7 @@ struct Checker {
     let findings = finding {
       _ = try IssueComposer(publication: publication, templates: templates)
       _ = try NewsletterRenderer(publication: publication, templates: templates)
+      _ = try ArchivePage(publication: publication, templates: templates)
       for channel in workspace.settings.channels {
         _ = try PostComposer(publication: publication, channel: channel, templates: templates)
       }

@@ -7,6 +7,11 @@ enum Console {
     _ = FileSystem.writeAll(Array((text + "\n").utf8), to: STDOUT_FILENO)
   }
 
+  /// Writes a result that is a file's whole contents, without a line end of its own.
+  static func write(_ text: String) {
+    _ = FileSystem.writeAll(Array(text.utf8), to: STDOUT_FILENO)
+  }
+
   static func message(_ text: String) {
     _ = FileSystem.writeAll(Array("daybook: \(text)\n".utf8), to: STDERR_FILENO)
   }
