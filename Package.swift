@@ -21,9 +21,11 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
@@ -56,6 +58,8 @@ let package = Package(
         "Timeline", "Importers", "Scheduler", "Content", "Delivery", "Store", yams,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -87,7 +91,10 @@ let package = Package(
         "Store", "Delivery", "Content", "TestSupport", "DeliveryTestSupport", "DelivererHelper", "SchedulerTestSupport",
       ],
       swiftSettings: settings),
-    .testTarget(name: "DaybookCommandTests", dependencies: ["DaybookCommand", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DaybookCommandTests",
+      dependencies: ["DaybookCommand", "Delivery", "TestSupport", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
