@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Starts threads for C that blocks, away from Swift's cooperative pool.
-enum OwnThread {
+package enum OwnThread {
   private final class Start {
     let body: @Sendable () -> Void
 
@@ -14,7 +14,7 @@ enum OwnThread {
   ///
   /// The thread gets no SIGPIPE: OpenSSL writes to sockets without saying that it wants none, and libcurl leaves the
   /// signal alone when NOSIGNAL is set.
-  static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+  package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let start = unsafe Unmanaged.passRetained(Start(body))
     var thread = pthread_t()
     let result = unsafe pthread_create(
