@@ -61,6 +61,22 @@ package final class ChildProcess {
     String(decoding: output.availableData, as: UTF8.self)
   }
 
+  /// Sends it a signal, unless it has ended.
+  package func send(_ signal: Int32) {
+    wait(options: WNOHANG)
+    if status == nil { Glibc.kill(identifier, signal) }
+  }
+
+  /// What Linux says about it under `/proc`, as in `status`; empty once it has ended.
+  package func proc(_ name: String) -> String {
+    (try? String(contentsOfFile: "/proc/\(identifier)/\(name)", encoding: .utf8)) ?? ""
+  }
+
+  /// How many files and sockets it has open.
+  package var descriptorCount: Int {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(identifier)/fd").count) ?? 0
+  }
+
   /// Ends it at once with SIGKILL and waits until it is gone; false for one that had ended by itself.
   @discardableResult
   package func kill() -> Bool {

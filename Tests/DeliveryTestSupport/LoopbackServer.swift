@@ -26,6 +26,8 @@ package final class LoopbackServer: Sendable {
   /// What it does then.
   package enum Reply: Sendable {
     case answer(Int, headers: [HTTPHeader] = [], body: String = "")
+    /// Waits so many milliseconds before it does the other.
+    indirect case after(milliseconds: UInt32, Reply)
     /// Says nothing and keeps the connection open.
     case silence
     /// Closes the connection without a word.
@@ -40,6 +42,7 @@ package final class LoopbackServer: Sendable {
 
   package let port: Int
   private let listener: Int32
+  private let keepsRequests: Bool
   private let reply: @Sendable (Request) -> Reply
   private let state = Mutex(State())
 
@@ -50,8 +53,9 @@ package final class LoopbackServer: Sendable {
     var isOpen = true
   }
 
-  /// Starts listening on a free port.
-  package init(_ reply: @escaping @Sendable (Request) -> Reply) throws {
+  /// Starts listening on a free port; what it got is kept in ``requests`` unless that would be too much.
+  package init(keepsRequests: Bool = true, _ reply: @escaping @Sendable (Request) -> Reply) throws {
+    self.keepsRequests = keepsRequests
     self.reply = reply
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
@@ -110,8 +114,14 @@ package final class LoopbackServer: Sendable {
   private func serve(_ connection: Int32) {
     var buffer: [UInt8] = []
     while let request = readRequest(connection, &buffer) {
-      state.withLock { $0.requests.append(request) }
-      switch reply(request) {
+      if keepsRequests { state.withLock { $0.requests.append(request) } }
+      var reply = reply(request)
+      while case .after(let milliseconds, let next) = reply {
+        usleep(milliseconds * 1_000)
+        reply = next
+      }
+      switch reply {
+      case .after: break
       case .answer(let status, let headers, let body):
         let fields = headers.map { "\($0.name): \($0.value)\r\n" }.joined()
         let head = "HTTP/1.1 \(status) Status\r\n\(fields)Content-Length: \(body.utf8.count)\r\n\r\n"

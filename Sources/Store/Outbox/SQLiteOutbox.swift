@@ -13,6 +13,11 @@ package struct SQLiteOutbox: Outbox {
   /// The file that it is kept in, for messages.
   package var path: String { database.path }
 
+  /// Closes the database; nothing may be asked of it afterwards.
+  package func close() throws {
+    try database.close()
+  }
+
   package func accept(_ parcels: [Parcel], now: Date) async throws -> [Acceptance] {
     try await database.writer.write { database in
       try parcels.map { try Self.accept($0, now: now, in: database) }
