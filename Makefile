@@ -6,12 +6,13 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test test-faults test-long test-peers bench build lint format packages clean
+.PHONY: help demo test test-faults test-soak test-long test-peers bench build lint format packages clean
 
 help:
 	@echo 'make demo        a timeline becomes drafts and posts, and they arrive at a webhook'
 	@echo 'make test        the tests'
-	@echo 'make test-faults what takes minutes: kills, crowds, a full disk; each prints its figure'
+	@echo 'make test-faults what takes minutes: kills, power cuts, crowds, a full disk; each prints its figure'
+	@echo 'make test-soak   ten minutes (or MINUTES=...) of 500 deliveries a second with faults among them'
 	@echo 'make test-long   what takes minutes: every time zone against a peer'
 	@echo 'make test-peers  a week sent to a receiver with the official Standard Webhooks library'
 	@echo 'make bench       whole-process times, beside other programs; then times of parts'
@@ -38,7 +39,11 @@ test: packages
 
 test-faults: packages
 	@Scripts/install-packages strace
-	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter 'CrashTests|DurabilityTests|FailingDiskTests|PayloadTemplateTests'
+	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter \
+	  'CrashTests|DurabilityTests|FailingDiskTests|PayloadTemplateTests|LeaseTests|ShutdownTests|DeadWebhookTests'
+
+test-soak: packages
+	@DAYBOOK_SOAK_MINUTES=$(or $(MINUTES),10) $(SWIFT) test --filter SoakTests
 
 test-long: packages
 	@Scripts/install-packages python3

@@ -55,7 +55,9 @@ package struct Deliverer: Sendable {
   }
 
   /// How long a claim is held: longer than any attempt of these webhooks can take, queueing and recording included.
-  var lease: Duration {
+  ///
+  /// It follows from their deadlines, so that no settings can make it shorter than the work (Svix #2181).
+  package var lease: Duration {
     let longest = webhooks.values.map(\.deadlines.whole).max() ?? .seconds(30)
     return longest * 2 + .seconds(60)
   }

@@ -1,6 +1,9 @@
 package import Delivery
 
 extension LoopbackServer {
+  /// Deadlines that a busy machine keeps; a test of a deadline has its own.
+  package static let patience = Deadlines(connect: .seconds(50), firstByte: .seconds(50), whole: .seconds(50))
+
   /// An address on this server.
   package func url(_ path: String = "/hook", isSecret: Bool = false) throws -> WebhookURL {
     try WebhookURL("http://127.0.0.1:\(port)\(path)", network: .loopback, isSecret: isSecret)
@@ -10,13 +13,13 @@ extension LoopbackServer {
   package func webhook(_ name: String = "desk", path: String = "/hook", secrets: [Secret] = []) throws -> Webhook {
     Webhook(
       name: name, url: try url(path), secrets: secrets, network: .loopback,
-      deadlines: Deadlines(connect: .seconds(2), firstByte: .seconds(2), whole: .seconds(3)))
+      deadlines: Self.patience)
   }
 
   /// A request to it.
   package func request(
     _ path: String = "/hook", headers: [HTTPHeader] = [], body: String = "{}",
-    deadlines: Deadlines = Deadlines(connect: .seconds(2), firstByte: .seconds(2), whole: .seconds(3))
+    deadlines: Deadlines = patience
   ) throws -> OutgoingRequest {
     OutgoingRequest(
       url: try url(path), network: .loopback, headers: headers, body: Array(body.utf8), deadlines: deadlines)

@@ -59,7 +59,7 @@ struct TLSTests {
     OutgoingRequest(
       url: try WebhookURL("https://127.0.0.1:\(port)/", network: .loopback), network: .loopback, headers: [],
       body: Array("{}".utf8),
-      deadlines: Deadlines(connect: .seconds(1), firstByte: .seconds(2), whole: .seconds(3)), caFile: caFile)
+      deadlines: Deadlines(connect: .seconds(5), firstByte: .seconds(5), whole: .seconds(6)), caFile: caFile)
   }
 
   @Test func aPrivateAuthorityIsTrustedWhereItIsNamedAndNowhereElse() async throws {

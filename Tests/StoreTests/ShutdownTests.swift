@@ -1,0 +1,76 @@
+import Delivery
+import DeliveryTestSupport
+import Foundation
+import Store
+import Synchronization
+import TestSupport
+import Testing
+
+/// SIGTERM with much in flight: nothing is lost, whether it may finish, has to be cut off, or is told twice.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ShutdownTests {
+  enum Case: String, CaseIterable {
+    case finishes, graceIsOver, toldTwice
+  }
+
+  private static let isLong = ProcessInfo.processInfo.environment["DAYBOOK_LONG_TESTS"] == "1"
+  private static let grace = 3.0
+
+  @Test(arguments: Case.allCases) func whatIsInFlightIsNotLost(_ ending: Case) async throws {
+    let count = Self.isLong ? 500 : 40
+    let mayAnswer = Mutex(false)
+    try await withTemporaryFolder { folder in
+      let log = try ReceiverLog(folder.appending(path: "received"))
+      let waiting = EventCounter()
+      let server = try LoopbackServer(keepsRequests: false) { request in
+        log.note(request)
+        waiting.note()
+        while !mayAnswer.withLock({ $0 }) { usleep(2_000) }
+        return .answer(200)
+      }
+      let state = folder.appending(path: "state").path
+      // Answered ones first, so that the webhook is known as one that takes many at once.
+      let ids = try ChildProcess("DelivererHelper", ["accept", state, "\(count * 3)"]).text()
+        .split(separator: "\n").map(String.init)
+      mayAnswer.withLock { $0 = true }
+      let child = try ChildProcess(
+        "DelivererHelper",
+        ["run", state, "\(server.port)", "inFlight=\(count)", "grace=\(Int(Self.grace * 1_000))"])
+      #expect(child.piece() == "ready\n")
+      await waiting.reached(count)
+      mayAnswer.withLock { $0 = false }
+      let before = waiting.count
+      // All that may be in flight is: nobody answers any more.
+      var last = -1
+      while waiting.count != last {
+        last = waiting.count
+        try await Task.sleep(for: .milliseconds(400))
+      }
+      let inFlight = last - before
+      let began = ContinuousClock.now
+      child.send(SIGTERM)
+      switch ending {
+      case .finishes: mayAnswer.withLock { $0 = true }
+      case .graceIsOver: break
+      case .toldTwice:
+        try await Task.sleep(for: .milliseconds(300))
+        child.send(SIGTERM)
+      }
+      let said = try child.text()
+      let took = Double(seconds: began.duration(to: .now)) - (ending == .toldTwice ? 0.3 : 0)
+      #expect(child.exitCode == 0)
+      if Self.isLong { #expect(took <= (ending == .toldTwice ? 1 : Self.grace + 1)) }
+      if ending == .finishes { #expect(said == "released 0, unrecorded 0\n") }
+      mayAnswer.withLock { $0 = true }
+      _ = try ChildProcess("DelivererHelper", ["deliver", state, "\(server.port)"]).text()
+      let received = Dictionary(grouping: try log.entries(), by: \.id).mapValues(\.count)
+      let lost = Set(ids).subtracting(received.keys)
+      #expect(lost.isEmpty)
+      let doubles = received.values.reduce(0) { $0 + $1 - 1 }
+      #expect(doubles <= (ending == .finishes ? 0 : count))
+      print(
+        "SIGTERM, \(ending): about \(inFlight) in flight, ended after \(took) s, \(lost.count) lost,",
+        "\(doubles) sent twice; \(said.trimmingCharacters(in: .newlines))")
+      server.stop()
+    }
+  }
+}
