@@ -24,9 +24,11 @@ demo: build
 	@Scripts/demo $(BINARY)
 
 bench: build
-	@Scripts/install-packages hyperfine cmark-gfm python3 python3-jinja2 python3-yaml
+	@Scripts/install-packages hyperfine cmark-gfm gcc nginx-light python3 python3-jinja2 python3-venv python3-yaml
 	@Benchmarks/run $(BINARY)
 	@$(SWIFT) run -c release --package-path Benchmarks SchedulerBenchmarks
+	@$(SWIFT) build -c release --package-path Benchmarks --product DeliveryBenchmarks
+	@Benchmarks/deliveries Benchmarks/.build/release/DeliveryBenchmarks
 
 build: packages $(BINARY)
 

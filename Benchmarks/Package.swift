@@ -9,12 +9,36 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "daybook",
-  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm"),
     .target(
       name: "Timeline", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Scheduler", dependencies: ["Timeline"], swiftSettings: settings),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
+    .executableTarget(name: "EmbedTemplatesTool", swiftSettings: settings),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["EmbedTemplatesTool"]),
+    .target(
+      name: "Content",
+      dependencies: [
+        "Timeline", "Scheduler", "CCmark", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings, plugins: ["EmbedTemplates"]),
+    .target(
+      name: "Delivery", dependencies: ["Content", "CCurl", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
+      name: "Store",
+      dependencies: ["Scheduler", "Content", "Delivery", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "DeliveryBenchmarks", dependencies: ["Delivery", "Store"], path: "DeliveryBenchmarks",
+      swiftSettings: settings),
     .executableTarget(
       name: "SchedulerBenchmarks", dependencies: ["Scheduler", "Timeline"], path: "SchedulerBenchmarks",
       swiftSettings: settings),
