@@ -41,7 +41,7 @@ test: packages
 
 test-faults: packages
 	@Scripts/install-packages strace
-	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter \
+	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter \
 	  'CrashTests|DurabilityTests|FailingDiskTests|PayloadTemplateTests|LeaseTests|ShutdownTests|DeadWebhookTests'
 
 test-soak: packages

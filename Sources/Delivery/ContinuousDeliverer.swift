@@ -17,50 +17,6 @@ internal import Synchronization
 /// other processes put things in too. One instance runs once. `wake`, `replace` and `stop` may be called from
 /// anywhere, before `run` too.
 package actor ContinuousDeliverer {
-  /// How often it looks, and how long it waits.
-  package struct Pace: Sendable, Hashable {
-    /// The longest time between two looks into the outbox.
-    package var look: Duration
-    /// How long after an error of the outbox it tries again.
-    package var afterTrouble: Duration
-    /// How long what is under way may go on after the first stop.
-    package var grace: Duration
-    /// How long it may take then to give back what had to be cut off.
-    package var handBack: Duration
-
-    package init(
-      look: Duration = .seconds(1), afterTrouble: Duration = .seconds(1), grace: Duration = .seconds(20),
-      handBack: Duration = .milliseconds(500)
-    ) {
-      self.look = look
-      self.afterTrouble = afterTrouble
-      self.grace = grace
-      self.handBack = handBack
-    }
-  }
-
-  /// What there is to tell while it runs.
-  package enum Event: Sendable {
-    /// An attempt has ended and is recorded; the row is as it is then.
-    case attempted(DeliveryRecord)
-    /// The outbox cannot be used for now, as on a full disk; it is tried again.
-    case trouble(any Error)
-  }
-
-  /// How it ended.
-  package struct Ending: Sendable, Hashable {
-    /// Deliveries that were cut off and given back: the next run sends them again, with the same id.
-    package var released = 0
-    /// Deliveries whose end could not be recorded any more; they come back when their leases end, or at the start of
-    /// the next process if it is alone.
-    package var unrecorded = 0
-
-    package init(released: Int = 0, unrecorded: Int = 0) {
-      self.released = released
-      self.unrecorded = unrecorded
-    }
-  }
-
   private enum Phase { case running, draining, ending }
 
   private struct Orders {
@@ -81,6 +37,8 @@ package actor ContinuousDeliverer {
   private var flight: Flight
   private var attempts: [String: Task<Void, Never>] = [:]
   private var alarm: (task: Task<Void, Never>, at: Date)?
+  /// Whether the claims of dead processes were taken back, if this one is alone.
+  private var hasRecovered = false
   /// Whether it waits after an error of the outbox.
   private var isResting = false
   private var isHandBackOver = false
@@ -145,7 +103,6 @@ package actor ContinuousDeliverer {
   }
 
   private func deliver(_ report: @escaping @Sendable (Event) async -> Void) async throws -> Ending {
-    _ = try await deliverer.outbox.recoverLeases(now: deliverer.clock())
     for await _ in signals {
       obey()
       if phase == .running, !isResting { await look(report) }
@@ -184,6 +141,8 @@ package actor ContinuousDeliverer {
   /// Begins as many attempts as there is room for, and sets the alarm for those that are not due yet.
   private func look(_ report: @escaping @Sendable (Event) async -> Void) async {
     do {
+      if !hasRecovered { _ = try await deliverer.outbox.recoverLeases(now: deliverer.clock()) }
+      hasRecovered = true
       let quotas = flight.quotas()
       let claims = try await deliverer.outbox.claim(
         quotas, owner: deliverer.owner, now: deliverer.clock(), lease: deliverer.lease)

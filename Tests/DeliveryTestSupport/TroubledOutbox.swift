@@ -6,12 +6,17 @@ internal import Synchronization
 package final class TroubledOutbox: Outbox, Sendable {
   private let outbox: any Outbox
   private let error: OutboxError
+  private let failingRecoveries: Mutex<Int>
   private let failingClaims: Mutex<Int>
   private let failingCompletions: Mutex<Int>
 
-  package init(_ outbox: any Outbox, failsClaims claims: Int, failsCompletions completions: Int, error: OutboxError) {
+  package init(
+    _ outbox: any Outbox, failsRecoveries recoveries: Int = 0, failsClaims claims: Int,
+    failsCompletions completions: Int, error: OutboxError
+  ) {
     self.outbox = outbox
     self.error = error
+    failingRecoveries = Mutex(recoveries)
     failingClaims = Mutex(claims)
     failingCompletions = Mutex(completions)
   }
@@ -38,7 +43,10 @@ package final class TroubledOutbox: Outbox, Sendable {
     try await outbox.accept(parcels, now: now)
   }
 
-  package func recoverLeases(now: Date) async throws -> Int { try await outbox.recoverLeases(now: now) }
+  package func recoverLeases(now: Date) async throws -> Int {
+    try fail(failingRecoveries)
+    return try await outbox.recoverLeases(now: now)
+  }
   package func deliveries(_ filter: DeliveryFilter) async throws -> [DeliveryRecord] {
     try await outbox.deliveries(filter)
   }

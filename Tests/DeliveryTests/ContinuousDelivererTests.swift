@@ -139,7 +139,8 @@ import Testing
 
   @Test func anOutboxThatCannotBeWrittenForAWhileIsTriedAgain() async throws {
     let full = OutboxError.cannotWrite(path: "state.sqlite", reason: "no space left on the disk")
-    let troubled = TroubledOutbox(outbox, failsClaims: 2, failsCompletions: 2, error: full)
+    let troubled = TroubledOutbox(
+      outbox, failsRecoveries: 1, failsClaims: 2, failsCompletions: 2, error: full)
     let deliverer = deliverer([try webhook()], outbox: troubled)
     _ = await accept(1)
     let troubles = EventCounter()
@@ -151,7 +152,7 @@ import Testing
       }
     }
     await time.pass(1) { ended.count == 1 }
-    #expect(troubles.count == 4)
+    #expect(troubles.count == 5)
     deliverer.stop()
     #expect(try await ending == .init())
     // It was sent once: only its end had to be written down again.
