@@ -6,7 +6,7 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test test-faults test-soak test-long test-peers bench build lint format packages clean
+.PHONY: help demo test test-faults test-soak test-long test-peers fuzz bench build lint format packages clean
 
 help:
 	@echo 'make demo        a timeline becomes drafts and posts, and they arrive at a webhook'
@@ -15,6 +15,7 @@ help:
 	@echo 'make test-soak   ten minutes (or MINUTES=...) of 500 deliveries a second with faults among them'
 	@echo 'make test-long   what takes minutes: every time zone against a peer'
 	@echo 'make test-peers  a week sent to a receiver with the official Standard Webhooks library'
+	@echo 'make fuzz        libFuzzer over every reader, FUZZ_SECONDS (600) each'
 	@echo 'make bench       whole-process times, beside other programs; then times of parts'
 	@echo 'make build       the release binary, $(BINARY)'
 	@echo 'make lint        the format, checked'
@@ -57,11 +58,14 @@ test-peers: build
 	@Scripts/install-packages python3 python3-venv
 	@Tests/Peers/standard-webhooks $(BINARY)
 
+fuzz: packages
+	@Fuzz/run
+
 lint:
-	@$(SWIFT) format lint --strict -rp Sources Tests Plugins Package.swift
+	@$(SWIFT) format lint --strict -rp Sources Tests Plugins Fuzz/Fuzzer Package.swift
 
 format:
-	@$(SWIFT) format -i -rp Sources Tests Plugins Package.swift
+	@$(SWIFT) format -i -rp Sources Tests Plugins Fuzz/Fuzzer Package.swift
 
 packages:
 	@Scripts/install-packages $(PACKAGES)

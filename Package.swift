@@ -64,6 +64,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .target(
+      name: "FuzzTargets", dependencies: ["Importers", "Timeline"], path: "Tests/FuzzTargets", swiftSettings: settings),
+    .target(
       name: "DeliveryTestSupport", dependencies: ["Delivery"], path: "Tests/DeliveryTestSupport", swiftSettings: callsC),
     .executableTarget(
       name: "DelivererHelper", dependencies: ["Delivery", "Store"], path: "Tests/DelivererHelper",
@@ -74,6 +76,7 @@ let package = Package(
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ImportersTests", dependencies: ["Importers", "Timeline", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SchedulerTests", dependencies: ["Scheduler", "Timeline", "TestSupport", "SchedulerTestSupport"],
       swiftSettings: settings),

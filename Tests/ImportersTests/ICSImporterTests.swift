@@ -42,7 +42,7 @@ struct ICSImporterTests {
       ).document.entries.first)
     #expect(entry.title == "The flood, again")
     #expect(entry.id == "flood-example-org")
-    #expect(entry.fields.tags == ["wet", "cold  damp"])
+    #expect(entry.fields.tags == ["wet", "cold damp"])
     #expect(entry.blocks.first == .text("One\\\nTwo\\n; ^three"))
     #expect(entry.blocks.contains(.text("The mill")))
     #expect(entry.blocks.contains(.text("<https://example.org/a>")))

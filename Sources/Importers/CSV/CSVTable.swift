@@ -54,7 +54,7 @@ struct CSVTable {
     guard var entry = reader.entry(of: slide, number: number) else { return nil }
     let people = columns.value("people", fields)
     entry.fields.people = list(people)
-    if columns.has("tags") { entry.fields.tags = list(MarkupText.plain(columns.value("tags", fields))) }
+    if columns.has("tags") { entry.fields.add(tags: list(MarkupText.plain(columns.value("tags", fields)))) }
     entry.fields.weight = Int(columns.value("weight", fields))
     return entry
   }

@@ -45,9 +45,7 @@ struct FeedReader {
     var entry = Entry(
       id: ids.unique(wanted), date: date, title: title.isEmpty ? nil : MarkdownText.escaped(title),
       blocks: blocks, position: position, blockPositions: blocks.map { _ in position })
-    for tag in item.tags.map(MarkupText.plain) where !tag.isEmpty && !entry.fields.tags.contains(tag) {
-      entry.fields.tags.append(tag.replacing(",", with: " "))
-    }
+    entry.fields.add(tags: item.tags.map(MarkupText.plain))
     return entry
   }
 

@@ -43,7 +43,7 @@ struct ICSReader {
       id: id(of: component, date: date, title: title), date: date,
       title: title.isEmpty ? nil : MarkdownText.escaped(title), blocks: blocks, position: position,
       blockPositions: blocks.map { _ in position })
-    entry.fields.tags = component.all("CATEGORIES").flatMap(\.texts).map { $0.replacing(",", with: " ") }
+    entry.fields.add(tags: component.all("CATEGORIES").flatMap(\.texts))
     return entry
   }
 

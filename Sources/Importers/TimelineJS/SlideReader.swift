@@ -30,8 +30,7 @@ struct SlideReader {
       id: id, date: date, title: title.isEmpty ? nil : MarkdownText.escaped(title), blocks: blocks,
       position: SourcePosition(line: slide.line))
     entry.blockPositions = blocks.map { _ in entry.position }
-    let group = MarkupText.plain(slide.group).replacing(",", with: " ")
-    if !group.isEmpty { entry.fields.tags = [group] }
+    entry.fields.add(tags: [MarkupText.plain(slide.group)])
     return entry
   }
 

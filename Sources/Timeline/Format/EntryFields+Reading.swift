@@ -93,7 +93,9 @@ enum EscapedList {
   }
 
   static func escaped(_ word: String) -> String {
-    word.utf8.contains(UInt8(ascii: ","))
-      ? word.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "\\,") : word
+    guard word.utf8.contains(UInt8(ascii: ",")) else { return word }
+    // By bytes: a combining mark behind a comma makes another character of it.
+    return word.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }.joined(separator: "\\,")
   }
 }

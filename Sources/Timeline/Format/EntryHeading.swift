@@ -12,7 +12,8 @@ struct EntryHeading {
   }
 
   /// Parts the id `{#id}` at the end from the rest.
-  static func splitID(_ text: String) -> (String, String?) {
+  static func splitID(_ heading: String) -> (String, String?) {
+    let text = String(heading.trimmingSpaces())
     guard text.utf8.last == UInt8(ascii: "}"), let open = text.utf8.lastIndex(of: UInt8(ascii: "{")) else {
       return (text, nil)
     }

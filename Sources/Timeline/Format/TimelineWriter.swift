@@ -26,9 +26,9 @@ package enum TimelineWriter {
 
   private static func frontMatter(of document: TimelineDocument) -> String {
     var lines: [String] = []
-    if let title = document.title { lines.append("title: \(YAMLScalar.written(title))") }
-    if let author = document.author { lines.append("author: \(YAMLScalar.written(author))") }
-    if let source = document.source { lines.append("source: \(YAMLScalar.written(source))") }
+    if let title = document.title, !title.isEmpty { lines.append("title: \(YAMLScalar.written(title))") }
+    if let author = document.author, !author.isEmpty { lines.append("author: \(YAMLScalar.written(author))") }
+    if let source = document.source, !source.isEmpty { lines.append("source: \(YAMLScalar.written(source))") }
     if !document.tags.isEmpty {
       lines.append("tags: [\(document.tags.map(YAMLScalar.written).joined(separator: ", "))]")
     }
