@@ -32,7 +32,17 @@ enum ICSText {
 
   /// A TEXT value (3.3.11).
   static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
-      .replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").replacing("\r", with: "\\n")
+    var written: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): written += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n") where previous == UInt8(ascii: "\r"): break
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): written += "\\n".utf8
+      default: written.append(byte)
+      }
+      previous = byte
+    }
+    return String(decoding: written, as: UTF8.self)
   }
 }

@@ -15,12 +15,13 @@ package struct TimelineJSExport: Sendable {
     entries.filter { $0.date.firstDay != nil || $0.date.lastDay != nil }
   }
 
-  /// The JSON, with sorted keys.
+  /// Writes the slides.
   ///
   /// - Parameters:
   ///   - title: the words of the title slide; without any there is no such slide.
   ///   - standfirst: Markdown for the title slide, perhaps empty.
   ///   - entries: the entries; TimelineJS itself puts them in order.
+  /// - Returns: the JSON, with sorted keys.
   package func json(title: String, standfirst: String, entries: [Entry]) -> String {
     var members: [String: TemplateValue] = ["events": .list(placed(entries).map(event))]
     let about = html(.text(standfirst))
