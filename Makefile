@@ -6,7 +6,7 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test test-faults test-soak test-long test-peers fuzz bench build lint format packages clean
+.PHONY: help demo test test-faults test-soak test-long test-peers test-browser fuzz bench build lint format packages clean
 
 help:
 	@echo 'make demo        a timeline becomes drafts and posts, and they arrive at a webhook'
@@ -14,7 +14,8 @@ help:
 	@echo 'make test-faults what takes minutes: kills, power cuts, crowds, a full disk; each prints its figure'
 	@echo 'make test-soak   ten minutes (or MINUTES=...) of 500 deliveries a second with faults among them'
 	@echo 'make test-long   what takes minutes: every time zone against a peer'
-	@echo 'make test-peers  a week sent to a receiver with the official Standard Webhooks library'
+	@echo 'make test-peers  what other programs make of it: webhooks, e-mail, feeds, the calendar'
+	@echo 'make test-browser newsletters and the archive page in Chromium; screenshots in .build/browser'
 	@echo 'make fuzz        libFuzzer over every reader, FUZZ_SECONDS (600) each'
 	@echo 'make bench       whole-process times, beside other programs; then times of parts'
 	@echo 'make build       the release binary, $(BINARY)'
@@ -57,6 +58,12 @@ test-long: packages
 test-peers: build
 	@Scripts/install-packages python3 python3-venv
 	@Tests/Peers/standard-webhooks $(BINARY)
+	@Tests/Peers/readers $(BINARY)
+
+test-browser: build
+	@Scripts/install-packages chromium python3 python3-pil tidy
+	@rm -rf .build/browser
+	@/usr/bin/python3 Tests/Browser/check.py $(BINARY) .build/browser
 
 fuzz: packages
 	@Fuzz/run

@@ -23,7 +23,8 @@ extension IssueMaterial {
   }
 
   private func first(of entries: [Entry], where isFit: (Entry, Int) -> Bool) -> PlacedQuote? {
-    for entry in entries {
+    // An entry that is a quote alone has it as its headline already.
+    for entry in entries where entry.title != nil || !entry.bodyMarkdown.isEmpty {
       for (index, block) in entry.blocks.enumerated() {
         guard case .quote(let quote) = block, quote.isSure, !(quote.speaker ?? "").isEmpty,
           Self.goodLengths.contains(quote.text.count), isFit(entry, index)

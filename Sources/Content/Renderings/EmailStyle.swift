@@ -2,6 +2,7 @@
 enum EmailStyle {
   static let text = "margin:0 0 16px;font-size:17px;line-height:1.55;"
   static let lastText = "margin:0;font-size:17px;line-height:1.55;"
+  static let aside = "margin:0 0 12px;font-size:15px;line-height:1.5;color:#5f6368;"
   static let caption = "margin:-8px 0 16px;font-size:13px;line-height:1.4;color:#5f6368;"
   static let attribution = "margin:0;font-size:15px;line-height:1.5;color:#5f6368;"
   static let quote = "margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid #b3261e;font-style:normal;"
@@ -23,7 +24,7 @@ enum EmailStyle {
     switch level {
     case 1: "margin:32px 0 16px;font-size:28px;line-height:1.25;font-weight:700;"
     case 2: "margin:36px 0 14px;font-size:22px;line-height:1.3;font-weight:700;"
-    case 3: "margin:24px 0 8px;font-size:18px;line-height:1.35;font-weight:700;"
+    case 3: "margin:28px 0 4px;font-size:18px;line-height:1.35;font-weight:700;"
     default: "margin:20px 0 8px;font-size:17px;line-height:1.4;font-weight:700;"
     }
   }

@@ -48,7 +48,10 @@ struct MarkdownHTML {
   private func paragraph(_ inlines: [MarkdownInline], style: String = EmailStyle.text, name: String = "ink") -> String {
     if let picture = lonePicture(inlines) { return picture }
     let inner = html(inlines)
-    return inner.isEmpty ? "" : element("p", name, style, inner)
+    guard !inner.isEmpty else { return "" }
+    // A line of emphasis alone is an aside, as the date of a story is.
+    if case .emphasis = inlines.first, inlines.count == 1 { return element("p", "faint", EmailStyle.aside, inner) }
+    return element("p", name, style, inner)
   }
 
   /// The inside of a blockquote; a last paragraph that begins with a dash names the speaker.
@@ -125,7 +128,7 @@ extension MarkdownHTML {
     guard let first = inlines.first, inlines.count == 1 else { return nil }
     switch first {
     case .image(let url, let credit, let alt):
-      let words = alt.isEmpty ? "" : element("p", "faint", EmailStyle.missing, HTMLText.escaped(alt))
+      let words = alt.isEmpty ? "" : element("p", "faint", EmailStyle.missing, small(alt))
       return (image(url, alt: alt) ?? words) + caption(credit)
     case .link(let target, _, let inner):
       guard case .image(let url, let credit, let alt) = inner.first, inner.count == 1, SafeURL.isLink(target),
@@ -137,7 +140,12 @@ extension MarkdownHTML {
   }
 
   private func caption(_ credit: String) -> String {
-    credit.isEmpty ? "" : "\n" + element("p", "faint", EmailStyle.caption, HTMLText.escaped(credit))
+    credit.isEmpty ? "" : "\n" + element("p", "faint", EmailStyle.caption, small(credit))
+  }
+
+  /// Words beside the text; where there are no styles, the element says so.
+  private func small(_ words: String) -> String {
+    isStyled ? HTMLText.escaped(words) : "<small>\(HTMLText.escaped(words))</small>"
   }
 
   private func image(_ url: String, alt: String) -> String? {

@@ -100,7 +100,7 @@ import Timeline
     let page = try ArchivePage(publication: Sample.publication, templates: TemplateSet())
     let html = page.html(published([try issue("2024-09-09", text), try issue("2024-09-16")]))
     #expect(html.contains("<article id=\"2024-W37\">") && html.contains("href=\"#2024-W38\""))
-    #expect(html.contains("<p>Kerr</p>\n<p>Photo: C. Lens</p>"))
+    #expect(html.contains("<p><small>Kerr</small></p>\n<p><small>Photo: C. Lens</small></p>"))
     for word in ["k.jpg", "javascript:", "<script", "SECRET"] { #expect(!html.contains(word), "\(word)") }
     let first = try #require(html.firstRange(of: "id=\"2024-W38\"")).lowerBound
     #expect(try first < #require(html.firstRange(of: "id=\"2024-W37\"")).lowerBound)

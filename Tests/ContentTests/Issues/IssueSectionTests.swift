@@ -72,7 +72,9 @@ import Timeline
     let line = "**The club gets its own track**, 30 years ago (September 1994)"
     #expect(text.contains("## This month in history\n\n\(line)") == (day == "2024-09-02"))
     #expect(draft?.entries.contains("club") == (day == "2024-09-02"))
-    if day == "2024-09-02" { #expect(text.contains("> \(Self.quote.text)\n>\n> — E. Pioneer, radio\n\nThe club gets")) }
+    if day == "2024-09-02" {
+      #expect(text.contains("> \(Self.quote.text)\n>\n> — E. Pioneer, radio\n\n*The club gets"))
+    }
   }
 
   @Test("a month alone makes an issue, whose subject says how long ago")
@@ -99,5 +101,14 @@ import Timeline
     let text = try text(IssueSource(entries: [news, short], picks: []))
     #expect(!text.contains("## Quote of the week"))
     #expect(text.contains(Self.quote.text) && text.contains("> No."))
+  }
+
+  @Test("an entry that is a quote alone has it as its headline, and so not as the quote of the week too")
+  func quoteAlone() throws {
+    var pick = Sample.picks[0]
+    pick.entry.title = nil
+    pick.entry.blocks = [.quote(Self.quote)]
+    let text = try text(IssueSource(entries: [], picks: [pick]), [SectionRule(.onThisDay), SectionRule(.quote)])
+    #expect(text.components(separatedBy: Self.quote.text).count == 2)
   }
 }

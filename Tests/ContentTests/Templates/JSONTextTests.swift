@@ -29,7 +29,7 @@ import Testing
     let issues = try IssueComposer(publication: Sample.publication, templates: TemplateSet())
     let json = issues.context(day: Sample.day("2024-09-09"), entries: Sample.entries, picks: Sample.picks).json
     let issue = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-    #expect((issue["sections"] as? [Any])?.count == 6)
+    #expect((issue["sections"] as? [Any])?.count == 5)
     #expect((issue["publication"] as? [String: Any])?["name"] as? String == "The Bell Lap")
     let posts = try PostComposer(publication: Sample.publication, channel: .x, templates: TemplateSet())
     let post = try JSONSerialization.jsonObject(with: Data(posts.context(of: .entry(Sample.meeting)).json.utf8))
