@@ -22,13 +22,15 @@ extension IssueContext {
 
   /// Headlines for subject and preheader: the news by weight, then the picks, then the month's; long ones are left out, not cut.
   var heads: [Head] {
-    let news = material.newsByWeight.map { Head(headline: EntryText($0, language: language).headline) }
-    let picks = material.picksByWeight.map {
+    // A date alone is no headline.
+    let named = { (entry: Entry) in EntryText(entry, language: language).headline != entry.dateText }
+    let news = material.newsByWeight.filter(named).map { Head(headline: EntryText($0, language: language).headline) }
+    let picks = material.picksByWeight.filter { named($0.entry) }.map {
       let ago = language.yearsAgo($0.years)
       return Head(
         headline: EntryText($0.entry, language: language).headline, yearsAgo: ago, lookBack: language.lookBack(ago))
     }
-    let months = IssueMaterial.byWeight(material.monthPicks).map {
+    let months = IssueMaterial.byWeight(material.monthPicks).filter { named($0.entry) }.map {
       Head(headline: EntryText($0.entry, language: language).headline, yearsAgo: language.yearsAgo($0.years))
     }
     var room = Self.longestRest

@@ -105,6 +105,8 @@ extension NewsletterCheck {
       var headline = Self.plain(text.headline)
       if headline.hasSuffix(".") { headline.removeLast() }
       let opening = Self.plain(String((text.opening ?? "").prefix(60)))
+      // What has neither title nor text is called by its date, its quote or its picture, which prove nothing.
+      guard entry.title != nil || Self.plain(text.body()).contains(headline) else { return [] }
       guard !headline.isEmpty, !told.contains(headline), opening.isEmpty || !told.contains(opening) else { return [] }
       return lead.filter { Self.plain($0.text).contains(headline) }.map { line in
         warning(

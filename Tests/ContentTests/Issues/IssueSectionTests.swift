@@ -111,4 +111,33 @@ import Timeline
     let text = try text(IssueSource(entries: [], picks: [pick]), [SectionRule(.onThisDay), SectionRule(.quote)])
     #expect(text.components(separatedBy: Self.quote.text).count == 2)
   }
+
+  @Test("no rule finds anything in what is generated, with every section and from any timeline", arguments: 1...10)
+  func noFindings(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let entries = (0..<10).map { RandomEntry.make($0, &random) }
+    let past = (20..<24).map { number in
+      var entry = RandomEntry.make(number, &random)
+      entry.date = Self.monthDate
+      entry.dateText = "September 1994"
+      return entry
+    }
+    let day = Sample.day("2024-09-05")
+    let picks = entries.suffix(4).map {
+      Pick(entry: $0, occursOn: day.adding(days: 1), years: 0, isMilestone: false, reason: "")
+    }
+    let monthPicks = past.map { Pick(entry: $0, occursOn: day, years: 30, isMilestone: false, reason: "") }
+    var publication = Sample.publication
+    publication.language = Language.all[seed % Language.all.count].code
+    let composer = try IssueComposer(publication: publication, templates: TemplateSet())
+    let source = IssueSource(entries: entries, picks: picks, monthPicks: monthPicks)
+    let draft = try #require(composer.compose(day: day, from: source).draft)
+    #expect(past.allSatisfy { draft.entries.contains($0.id) })
+    let table = Dictionary((entries + past).map { ($0.id, $0) }) { first, _ in first }
+    let fidelity = FidelityCheck(publication: publication, templates: TemplateSet())
+    #expect(fidelity.findings(in: draft.file, file: draft.path, entries: table) == [], "\(draft.file)")
+    let renderer = try NewsletterRenderer(publication: publication, templates: TemplateSet())
+    let check = NewsletterCheck(publication: publication, renderer: renderer) { _ in true }
+    #expect(check.findings(in: draft.file, file: draft.path, entries: table) == [], "\(draft.file)")
+  }
 }
