@@ -48,19 +48,19 @@ struct IssueContext {
   }
 
   private func entry(_ entry: Entry) -> TemplateValue {
-    .object(EntryContext(language: language, pictureFolder: Self.pictureFolder).members(of: entry))
+    .members(EntryContext(language: language, pictureFolder: Self.pictureFolder).members(of: entry))
   }
 
   private func quote(_ placed: IssueMaterial.PlacedQuote) -> TemplateValue {
     let context = EntryContext(language: language)
-    guard case .object(var members) = context.value(placed.quote) else { return .empty }
-    members["entry"] = .object(context.members(of: placed.entry))
-    return .object(members)
+    guard case .members(var members) = EntryContext.value(placed.quote) else { return .empty }
+    members["entry"] = .members(context.members(of: placed.entry))
+    return .members(members)
   }
 
   private var monthPicks: [TemplateValue] {
     let context = EntryContext(language: language, pictureFolder: Self.pictureFolder)
-    return material.monthPicks.map { .object(context.members(of: $0)) }
+    return material.monthPicks.map { .members(context.members(of: $0)) }
   }
 
   /// The picks, grouped by their day.
@@ -69,7 +69,7 @@ struct IssueContext {
     return material.picks.chunked(by: \.occursOn).map { picks in
       .object([
         "day": .text(picks.first.map { language.headingDay($0.occursOn) } ?? ""),
-        "picks": .list(picks.map { .object(context.members(of: $0)) }),
+        "picks": .list(picks.map { .members(context.members(of: $0)) }),
       ])
     }
   }

@@ -2,8 +2,9 @@ internal import Timeline
 
 /// The words that Daybook itself adds to what a timeline says, in one language.
 ///
-/// Another language is one more value of this type in a file of its own, named in ``all``.
-package struct Language: Sendable {
+/// Another language is one more value of this type in a file of its own, named in ``all``. It is a class since everything
+/// that makes text holds on to it.
+package final class Language: Sendable {
   /// The BCP 47 tag.
   package let code: String
   /// January first.
@@ -30,6 +31,31 @@ package struct Language: Sendable {
   /// The headings and the other fixed words, by the name that templates call them by.
   let words: [String: String]
   let standfirst: StandfirstWords
+
+  init(
+    code: String, months: [String], weekdays: [String], quotationMarks: (open: String, close: String),
+    numbers: [String], day: @escaping @Sendable (_ day: Int, _ month: String, _ year: String) -> String,
+    dayOfMonth: @escaping @Sendable (_ day: Int, _ month: String) -> String,
+    weekdayAndDay: @escaping @Sendable (_ weekday: String, _ day: String) -> String,
+    daysOfMonth: @escaping @Sendable (_ first: Int, _ last: Int, _ month: String, _ year: String) -> String,
+    yearBeforeChrist: @escaping @Sendable (Int) -> String, yearsAgo: @escaping @Sendable (Int) -> String,
+    lookBack: @escaping @Sendable (_ ago: String) -> String, words: [String: String], standfirst: StandfirstWords
+  ) {
+    self.code = code
+    self.months = months
+    self.weekdays = weekdays
+    self.quotationMarks = quotationMarks
+    self.numbers = numbers
+    self.day = day
+    self.dayOfMonth = dayOfMonth
+    self.weekdayAndDay = weekdayAndDay
+    self.daysOfMonth = daysOfMonth
+    self.yearBeforeChrist = yearBeforeChrist
+    self.yearsAgo = yearsAgo
+    self.lookBack = lookBack
+    self.words = words
+    self.standfirst = standfirst
+  }
 
   /// The sentences of a standfirst; titles come with their markup.
   struct StandfirstWords: Sendable {

@@ -7,7 +7,7 @@ struct PostContext {
   let language: Language
 
   /// The members of an entry or a pick, with what the channel makes of its links, tags and people.
-  func members(of subject: PostSubject) -> [String: TemplateValue] {
+  func members(of subject: PostSubject) -> TemplateMembers {
     let entries = EntryContext(language: language)
     var members =
       switch subject {
@@ -26,7 +26,7 @@ struct PostContext {
 
   /// The same with what every template sees.
   func allMembers(of subject: PostSubject) -> [String: TemplateValue] {
-    members(of: subject).merging(publication.common(language)) { own, _ in own }
+    members(of: subject).all.merging(publication.common(language)) { own, _ in own }
   }
 
   /// The links that the channel's readers can follow, with the parameters of the settings.

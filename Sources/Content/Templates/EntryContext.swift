@@ -8,33 +8,16 @@ struct EntryContext {
   var pictureFolder = ""
 
   /// The members of an entry.
-  func members(of entry: Entry) -> [String: TemplateValue] {
+  func members(of entry: Entry) -> TemplateMembers {
     let text = EntryText(entry, language: language)
-    return [
-      "id": .text(entry.id),
-      "title": .markdown(ifAny: entry.title),
-      "headline": .deferred { .markdown(text.headline) },
-      "date": .deferred { .text(language.date(of: entry)) },
-      "isoDate": .text(entry.date.edtf),
-      "day": .deferred { .text(entry.date.day.map(language.headingDay) ?? language.date(of: entry)) },
-      "weekday": entry.date.firstDay.map { .text(language.weekday($0)) } ?? .empty,
-      "body": .deferred { .markdown(ifAny: text.body(pictureFolder: pictureFolder)) },
-      "summary": .deferred { .markdown(ifAny: text.summary) },
-      "opening": .deferred { .markdown(ifAny: text.opening) },
-      "story": .deferred { .markdown(ifAny: text.story) },
-      "quote": .deferred { entry.quotes.first.map(value) ?? .empty },
-      "quotes": .deferred { .list(entry.quotes.map(value)) },
-      "picture": .deferred { entry.picture.map(value) ?? .empty },
-      "pictures": .deferred { .list(entry.pictures.map(value)) },
-      "link": .deferred { text.links.first.map(Self.value) ?? .empty },
-      "links": .deferred { .list(text.links.map(Self.value)) },
-      "tags": .list(entry.fields.tags.map { .text($0) }),
-      "people": .list(entry.fields.people.map { .text($0) }),
-    ]
+    let folder = pictureFolder
+    return TemplateMembers(names: EntryMember.names) { name in
+      EntryMember.named[name].map { $0.value(text, pictureFolder: folder) }
+    }
   }
 
   /// The members of a pick: those of its entry, and how long ago it was.
-  func members(of pick: Pick) -> [String: TemplateValue] {
+  func members(of pick: Pick) -> TemplateMembers {
     var members = members(of: pick.entry)
     members["years"] = .number(pick.years)
     members["yearsAgo"] = .text(language.yearsAgo(pick.years))
@@ -43,9 +26,46 @@ struct EntryContext {
     members["occursOn"] = .text(language.headingDay(pick.occursOn))
     return members
   }
+}
 
+/// What templates see of an entry, by name; each is made when a template asks for it.
+private enum EntryMember: String, CaseIterable {
+  case id, title, headline, date, isoDate, day, weekday, body, summary, opening, story, quote, quotes, picture, pictures
+  case link, links, tags, people
+
+  static let names = allCases.map(\.rawValue)
+  static let named = Dictionary(allCases.map { ($0.rawValue, $0) }) { first, _ in first }
+
+  func value(_ text: EntryText, pictureFolder: String) -> TemplateValue {
+    let entry = text.entry
+    let language = text.language
+    return switch self {
+    case .id: .text(entry.id)
+    case .title: .markdown(ifAny: entry.title)
+    case .headline: .markdown(text.headline)
+    case .date: .text(language.date(of: entry))
+    case .isoDate: .text(entry.date.edtf)
+    case .day: .text(entry.date.day.map(language.headingDay) ?? language.date(of: entry))
+    case .weekday: entry.date.firstDay.map { .text(language.weekday($0)) } ?? .empty
+    case .body: .markdown(ifAny: text.body(pictureFolder: pictureFolder))
+    case .summary: .markdown(ifAny: text.summary)
+    case .opening: .markdown(ifAny: text.opening)
+    case .story: .markdown(ifAny: text.story)
+    case .quote: entry.quotes.first.map(EntryContext.value) ?? .empty
+    case .quotes: .list(entry.quotes.map(EntryContext.value))
+    case .picture: entry.picture.map { EntryContext.value($0, below: pictureFolder) } ?? .empty
+    case .pictures: .list(entry.pictures.map { EntryContext.value($0, below: pictureFolder) })
+    case .link: text.links.first.map(EntryContext.value) ?? .empty
+    case .links: .list(text.links.map(EntryContext.value))
+    case .tags: .list(entry.fields.tags.map { .text($0) })
+    case .people: .list(entry.fields.people.map { .text($0) })
+    }
+  }
+}
+
+extension EntryContext {
   /// A quote: its words, its speaker and source, and the whole as a blockquote.
-  func value(_ quote: Quote) -> TemplateValue {
+  static func value(_ quote: Quote) -> TemplateValue {
     .object([
       "text": .text(quote.text),
       "speaker": .text(ifAny: quote.isSure ? quote.speaker : nil),
@@ -55,8 +75,8 @@ struct EntryContext {
     ])
   }
 
-  private func value(_ picture: Picture) -> TemplateValue {
-    let placed = picture.placed(below: pictureFolder)
+  static func value(_ picture: Picture, below folder: String) -> TemplateValue {
+    let placed = picture.placed(below: folder)
     return .object([
       "path": .text(placed.path),
       "alt": .text(ifAny: placed.alt),

@@ -36,9 +36,14 @@ package struct Template: Sendable {
   ///   - context: what the template sees.
   ///   - common: what it sees where `context` has nothing.
   /// - Returns: the text as the template gives it.
-  package func render(_ context: [String: TemplateValue], over common: [String: TemplateValue] = [:]) -> String {
+  package func render(_ context: TemplateMembers, over common: [String: TemplateValue] = [:]) -> String {
     var renderer = TemplateRenderer(
-      format: format, stack: [.object(common), .object(context)], partials: partials, functions: functions)
+      format: format, stack: [.object(common), .members(context)], partials: partials, functions: functions)
     return renderer.render(nodes)
+  }
+
+  /// Fills the template in from members that are at hand.
+  package func render(_ context: [String: TemplateValue]) -> String {
+    render(TemplateMembers(context))
   }
 }

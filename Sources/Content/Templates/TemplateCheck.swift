@@ -51,8 +51,8 @@ struct TemplateCheck {
   private func inner(_ value: TemplateValue) -> TemplateValue {
     guard case .list(let values) = value else { return value }
     var all: [String: TemplateValue] = [:]
-    for case .object(let members) in values.map(\.resolved) {
-      all.merge(members) { first, second in first.isEmpty ? second : first }
+    for case .members(let members) in values.map(\.resolved) {
+      all.merge(members.all) { first, second in first.isEmpty ? second : first }
     }
     return all.isEmpty ? values.first ?? .empty : .object(all)
   }
@@ -66,7 +66,7 @@ struct TemplateCheck {
       throw unknown(name, among: stack.flatMap(\.memberNames), source)
     }
     for scope in stack.reversed() {
-      guard case .object(let members) = scope, let found = members[first] else { continue }
+      guard case .members(let members) = scope, let found = members[first] else { continue }
       return try member(name.path.dropFirst(), of: found.resolved, name, source)
     }
     throw unknown(name, among: stack.flatMap(\.memberNames), source)
@@ -77,7 +77,7 @@ struct TemplateCheck {
   ) throws(TemplateError) -> TemplateValue {
     var value = value
     for part in path {
-      guard case .object(let members) = value, let found = members[part] else {
+      guard case .members(let members) = value, let found = members[part] else {
         throw unknown(name, among: value.memberNames, source)
       }
       value = found.resolved
@@ -95,6 +95,6 @@ struct TemplateCheck {
 extension TemplateValue {
   /// The names that an object has.
   fileprivate var memberNames: [String] {
-    if case .object(let members) = self { Array(members.keys) } else { [] }
+    if case .members(let members) = self { members.names } else { [] }
   }
 }

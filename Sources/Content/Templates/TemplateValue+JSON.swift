@@ -13,9 +13,10 @@ extension TemplateValue {
     case .list(let values):
       let items = values.map { inner + $0.json(indent: inner) }
       return items.isEmpty ? "[]" : "[\n\(items.joined(separator: ",\n"))\n\(indent)]"
-    case .object(let members):
-      let items = members.sorted { $0.key < $1.key }
-        .map { "\(inner)\"\(JSONText.escaped($0.key))\": \($0.value.json(indent: inner))" }
+    case .members(let members):
+      let items = members.names.compactMap { name in
+        members[name].map { "\(inner)\"\(JSONText.escaped(name))\": \($0.json(indent: inner))" }
+      }
       return items.isEmpty ? "{}" : "{\n\(items.joined(separator: ",\n"))\n\(indent)}"
     }
   }

@@ -13,9 +13,14 @@ package enum TemplateValue: Sendable {
   case number(Int)
   case flag(Bool)
   case list([TemplateValue])
-  case object([String: TemplateValue])
+  case members(TemplateMembers)
   /// A value that is made when a template asks for it; most templates ask for few of those that there are.
   case deferred(@Sendable () -> TemplateValue)
+
+  /// An object whose members are at hand.
+  package static func object(_ members: [String: TemplateValue]) -> TemplateValue {
+    .members(TemplateMembers(members))
+  }
 
   /// The value itself, made now where it was deferred.
   package var resolved: TemplateValue {

@@ -1,9 +1,11 @@
 internal import Timeline
 
 /// What an entry says, cut into the pieces that templates ask for; all of it Markdown as the author wrote it.
-struct EntryText {
+///
+/// A class, since the values that templates ask for hold on to it.
+final class EntryText: Sendable {
   let entry: Entry
-  private let language: Language
+  let language: Language
   /// The blocks of text without private notes.
   private let texts: [String]
 

@@ -7,10 +7,16 @@ struct TemplateRenderer {
   let functions: [String: @Sendable (String) -> String]
 
   private var written = ""
-  /// What names are looked up in, the innermost last.
-  private var stack: [TemplateValue]
+  private var stack: [Scope]
   private var place: Place?
   private var indentation = ""
+
+  /// What names are looked up in, the innermost last.
+  private struct Scope {
+    var value: TemplateValue
+    /// The name that the value was found under, so that `{{#story}}{{story}}{{/story}}` makes it once.
+    var name: String?
+  }
 
   /// Where an item stands in its list.
   private struct Place {
@@ -28,7 +34,7 @@ struct TemplateRenderer {
     functions: [String: @Sendable (String) -> String] = [:]
   ) {
     self.format = format
-    self.stack = stack
+    self.stack = stack.map { Scope(value: $0) }
     self.partials = partials
     self.functions = functions
     written.reserveCapacity(2_048)
@@ -46,7 +52,9 @@ struct TemplateRenderer {
       case .text(let text): written += text
       case .lineStart: if !indentation.isEmpty { written += indentation }
       case .variable(let name): write(value(of: name))
-      case .section(let name, let inner): writeSection(value(of: name), inner)
+      case .section(let name, let inner):
+        let isMember = name.functions.isEmpty && name.path.count == 1
+        writeSection(value(of: name), inner, name: isMember ? name.path[0] : nil)
       case .invertedSection(let name, let inner): if !value(of: name).isThere { write(inner) }
       case .partial(let name, let indentation): writePartial(name, indentation)
       }
@@ -62,13 +70,13 @@ struct TemplateRenderer {
     self.indentation = outer
   }
 
-  private mutating func writeSection(_ value: TemplateValue, _ nodes: [TemplateNode]) {
+  private mutating func writeSection(_ value: TemplateValue, _ nodes: [TemplateNode], name: String?) {
     switch value {
     case .list(let items):
       let outer = place
       for (index, item) in items.enumerated() {
         place = Place(index: index, isLast: index == items.count - 1)
-        stack.append(item.resolved)
+        stack.append(Scope(value: item.resolved))
         write(nodes)
         stack.removeLast()
       }
@@ -76,7 +84,7 @@ struct TemplateRenderer {
     case .flag(let isThere): if isThere { write(nodes) }
     case .empty: break
     default:
-      stack.append(value)
+      stack.append(Scope(value: value, name: name))
       write(nodes)
       stack.removeLast()
     }
@@ -89,7 +97,7 @@ struct TemplateRenderer {
     case .html(let html): written += format.converted(html: html)
     case .number(let number): written += String(number)
     case .flag(let flag): written += String(flag)
-    case .empty, .list, .object, .deferred: break
+    case .empty, .list, .members, .deferred: break
     }
   }
 
@@ -108,17 +116,25 @@ struct TemplateRenderer {
   }
 
   private func found(_ name: TemplateName) -> TemplateValue {
-    guard let first = name.path.first else { return stack.last?.resolved ?? .empty }
+    guard let first = name.path.first else { return stack.last?.value ?? .empty }
     for scope in stack.reversed() {
-      guard case .object(let members) = scope, let found = members[first] else { continue }
-      var value = found.resolved
-      for member in name.path.dropFirst() {
-        guard case .object(let members) = value, let found = members[member] else { return .empty }
-        value = found.resolved
+      guard case .members(let members) = scope.value else {
+        if scope.name == first { return name.path.count == 1 ? scope.value : .empty }
+        continue
       }
-      return value
+      guard let found = members[first] else { continue }
+      return member(name.path.dropFirst(), of: found.resolved)
     }
     return .empty
+  }
+
+  private func member(_ path: ArraySlice<String>, of value: TemplateValue) -> TemplateValue {
+    var value = value
+    for name in path {
+      guard case .members(let members) = value, let found = members[name] else { return .empty }
+      value = found.resolved
+    }
+    return value
   }
 
   private func placed(_ functions: [String]) -> TemplateValue {
