@@ -5,19 +5,16 @@ enum MarkdownText {
   /// Plain words with a backslash before each sign that CommonMark would take for markup.
   static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: isSuspicious) else { return text }
-    var written = ""
-    written.reserveCapacity(text.utf8.count + 8)
+    let bytes = Array(text.utf8)
+    var written: [UInt8] = []
+    written.reserveCapacity(bytes.count + 8)
     var isLineStart = true
-    var previous: Character = "\n"
-    var rest = text[...]
-    while let character = rest.first {
-      rest = rest.dropFirst()
-      if needsBackslash(character, after: previous, before: rest, isLineStart: isLineStart) { written += "\\" }
-      written.append(character)
-      isLineStart = character == "\n" || (isLineStart && (character == " " || character.isNumber))
-      previous = character
+    for (index, byte) in bytes.enumerated() {
+      if needsBackslash(index, in: bytes, isLineStart: isLineStart) { written.append(UInt8(ascii: "\\")) }
+      written.append(byte)
+      isLineStart = byte == 0x0A || (isLineStart && (byte == 0x20 || isDigit(byte)))
     }
-    return written
+    return String(decoding: written, as: UTF8.self)
   }
 
   private static func isSuspicious(_ byte: UInt8) -> Bool {
@@ -30,19 +27,39 @@ enum MarkdownText {
     }
   }
 
-  private static func needsBackslash(
-    _ character: Character, after previous: Character, before rest: Substring, isLineStart: Bool
-  ) -> Bool {
-    switch character {
-    case "\\", "`", "*", "[", "]", "<", "~": return true
+  private static func needsBackslash(_ index: Int, in bytes: [UInt8], isLineStart: Bool) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "<"), UInt8(ascii: "~"):
+      return true
     // Inside a word a low line is no emphasis (CommonMark 0.29, 6.4).
-    case "_":
-      return !(previous.isLetter || previous.isNumber) || !(rest.first.map { $0.isLetter || $0.isNumber } ?? false)
-    case "&": return rest.first.map { $0.isLetter || $0 == "#" } ?? false
-    case "#", "-", "+", "=", ">", "|": return isLineStart && !previous.isNumber
-    case ".", ")": return isLineStart && previous.isNumber && (rest.first.map { $0 == " " || $0 == "\n" } ?? true)
+    case UInt8(ascii: "_"): return !isInWord(index, of: bytes)
+    case UInt8(ascii: "&"):
+      guard index + 1 < bytes.count else { return false }
+      return bytes[index + 1] == UInt8(ascii: "#") || isLetterOrDigit(bytes[index + 1])
+    case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ">"),
+      UInt8(ascii: "|"):
+      return isLineStart && !(index > 0 && isDigit(bytes[index - 1]))
+    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      guard isLineStart, index > 0, isDigit(bytes[index - 1]) else { return false }
+      return index + 1 == bytes.count || bytes[index + 1] == 0x20 || bytes[index + 1] == 0x0A
     default: return false
     }
+  }
+
+  /// Whether letters or numbers stand on both sides.
+  private static func isInWord(_ index: Int, of bytes: [UInt8]) -> Bool {
+    let before = String(decoding: bytes[max(0, index - 4)..<index], as: UTF8.self).unicodeScalars.last
+    let after = String(decoding: bytes[(index + 1)..<min(bytes.count, index + 5)], as: UTF8.self).unicodeScalars.first
+    return [before, after].allSatisfy {
+      $0.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (0x41...0x5A).contains(byte & 0xDF)
   }
 
   /// A quote as a blockquote; its last line names the speaker when the source surely does.
@@ -61,6 +78,7 @@ enum MarkdownText {
 
   /// The words of a quote as Markdown; a line break inside a paragraph stays one.
   static func words(of quote: Quote) -> String {
+    guard quote.text.utf8.contains(0x0A) else { return escaped(quote.text) }
     let lines = quote.text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.indices.map { index in
       let isBroken = index + 1 < lines.count && !lines[index].isEmpty && !lines[index + 1].isEmpty
@@ -88,33 +106,49 @@ extension MarkdownText {
   ///
   /// Two blanks at the end of a line, which an editor may remove, become the backslash that says the same.
   static func tidied(_ markdown: String) -> String {
+    let bytes = Array(markdown.utf8)
     var tidied: [UInt8] = []
-    tidied.reserveCapacity(markdown.utf8.count)
-    var fence: (mark: UInt8, length: Int)?
-    for line in markdown.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let content = line.drop { $0 == UInt8(ascii: " ") }
-      let mark = content.first ?? 0
-      let length = mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") ? content.prefix { $0 == mark }.count : 0
+    tidied.reserveCapacity(bytes.count + 1)
+    var fence: Fence?
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      defer { start = end + 1 }
+      let line = bytes[start..<end]
+      let content = line.drop { $0 == 0x20 }
       let isOutside = fence == nil
-      if let open = fence {
-        let isEnd = mark == open.mark && length >= open.length
-        if isEnd, content.dropFirst(length).allSatisfy({ $0 == UInt8(ascii: " ") }) { fence = nil }
-      } else if length >= 3 {
-        fence = (mark, length)
+      fence = Fence.after(content, in: fence)
+      guard isOutside else {
+        tidied += line
+        tidied.append(0x0A)
+        continue
       }
-      if isOutside, content.isEmpty {
+      if content.isEmpty {
         if !tidied.isEmpty, !tidied.suffix(2).allSatisfy({ $0 == 0x0A }) { tidied.append(0x0A) }
         continue
       }
-      if isOutside, fence == nil, line.suffix(2).elementsEqual("  ".utf8) {
-        tidied += line
-        while tidied.last == UInt8(ascii: " ") { tidied.removeLast() }
+      tidied += line
+      if fence == nil, line.count > 1, line[end - 1] == 0x20, line[end - 2] == 0x20 {
+        while tidied.last == 0x20 { tidied.removeLast() }
         tidied.append(UInt8(ascii: "\\"))
-      } else {
-        tidied += line
       }
       tidied.append(0x0A)
     }
     return String(decoding: tidied, as: UTF8.self)
+  }
+
+  /// What opened the fenced code that a line stands in.
+  private struct Fence {
+    var mark: UInt8
+    var length: Int
+
+    /// The fence that is open behind a line, given its content without leading blanks and the one open before it.
+    static func after(_ content: ArraySlice<UInt8>, in open: Fence?) -> Fence? {
+      guard let mark = content.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return open }
+      let length = content.prefix { $0 == mark }.count
+      guard let open else { return length >= 3 ? Fence(mark: mark, length: length) : nil }
+      let isEnd = mark == open.mark && length >= open.length
+      return isEnd && content.dropFirst(length).allSatisfy { $0 == 0x20 } ? nil : open
+    }
   }
 }
