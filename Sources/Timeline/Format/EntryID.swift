@@ -4,11 +4,38 @@ package enum EntryID {
   private static let longestTitle = 48
 
   /// An id from date and title, as in `2023-08-23-kerr-takes-the-world-title`: ASCII letters, digits and hyphens.
+  ///
+  /// The parts of a year that EDTF numbers have their names: `1940-summer-the-boathouse-burned`.
   package static func derived(from date: EntryDate, title: String?) -> String {
     var id = date.edtf.utf8.first == UInt8(ascii: "-") ? "minus" : ""
-    appendSlug(of: date.edtf, to: &id, longest: .max)
+    appendSlug(of: hasPartOfYear(date) ? withNamedParts(date.edtf) : date.edtf, to: &id, longest: .max)
     if let title { appendSlug(of: title, to: &id, longest: longestTitle) }
     return id
+  }
+
+  private static func hasPartOfYear(_ date: EntryDate) -> Bool {
+    let parts = DatePrecision.half...DatePrecision.season
+    return parts.contains(date.startPrecision) || parts.contains(date.endPrecision)
+  }
+
+  /// An EDTF text with words for the numbers 21 to 41 that stand for parts of a year.
+  private static func withNamedParts(_ edtf: String) -> String {
+    let seasons = ["spring", "summer", "autumn", "winter"]
+    return edtf.split(separator: "/").map { end -> String in
+      let parts = end.split(separator: "-")
+      guard let last = parts.last, let number = Int(last.prefix { $0.isNumber }), parts.count > 1 else {
+        return String(end)
+      }
+      let name: String
+      switch number {
+      case 21...32: name = seasons[(number - 21) % 4]
+      case 33...36: name = "q\(number - 32)"
+      case 37...39: name = "third-\(number - 36)"
+      case 40...41: name = "half-\(number - 39)"
+      default: return String(end)
+      }
+      return end.dropLast(last.count) + name
+    }.joined(separator: "/")
   }
 
   /// The id itself, or with `-2`, `-3` and so on where it is taken already; `taken` grows by the result.

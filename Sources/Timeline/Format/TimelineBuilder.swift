@@ -26,11 +26,7 @@ struct TimelineBuilder {
   mutating func readBody() {
     var standfirst = 0..<bytes.count
     while let chunk = chunks.chunk() {
-      if chunk.isUnclosed {
-        report(
-          UnclosedBlock.name, chunk.position,
-          "This block is never closed, so everything behind it belongs to it; close it where it should end.")
-      }
+      reportUnclosed(chunk)
       if case .heading(2) = chunk.kind, let next = heading(chunk) {
         if entry == nil { standfirst = 0..<chunk.range.lowerBound }
         finishEntry()
@@ -100,6 +96,29 @@ extension TimelineBuilder {
     default:
       append(.text(text(chunk.range)), chunk)
     }
+  }
+
+  private mutating func reportUnclosed(_ chunk: MarkdownChunk) {
+    if chunk.isUnclosed {
+      report(
+        UnclosedBlock.name, chunk.position,
+        "This block is never closed, so everything behind it belongs to it; close it where it should end.")
+    } else if chunk.kind == .paragraph || chunk.kind == .quote, let offset = unclosedComment(in: chunk.range) {
+      let before = bytes[chunk.range.lowerBound..<offset]
+      let line = chunk.position.line + before.count { $0 == UInt8(ascii: "\n") }
+      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? chunk.range.lowerBound
+      report(
+        UnclosedBlock.name, SourcePosition(line: line, column: text(start..<offset).count + 1),
+        "This comment is never closed, so the rest of its paragraph is left out; close it with -->.")
+    }
+  }
+
+  /// Where a comment begins that a text does not close.
+  private func unclosedComment(in range: Range<Int>) -> Int? {
+    guard bytes[range].contains(UInt8(ascii: "<")) else { return nil }
+    let open = range.last { bytes[$0] == UInt8(ascii: "<") && bytes[$0..<range.upperBound].starts(with: "<!--".utf8) }
+    guard let open, bytes[open..<range.upperBound].firstRange(of: Array("-->".utf8)) == nil else { return nil }
+    return bytes[range.lowerBound..<open].count { $0 == UInt8(ascii: "`") } % 2 == 0 ? open : nil
   }
 
   private mutating func append(_ block: Block, _ chunk: MarkdownChunk) {

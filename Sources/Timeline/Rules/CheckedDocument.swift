@@ -3,6 +3,10 @@ package struct CheckedDocument {
   package let document: TimelineDocument
   /// All the text of the entries, in the order of the file.
   let pieces: [TextPiece]
+  /// The blocks of raw HTML, which no rule about words looks at; numbered behind the pieces.
+  let html: [TextPiece]
+  /// The definitions of reference links, for each entry.
+  let definitions: [LinkDefinitions]
   /// The links of titles and texts, in the order of the file.
   let links: [PlacedLink]
   /// The pictures that stand alone, with their places.
@@ -14,9 +18,15 @@ package struct CheckedDocument {
   package init(_ document: TimelineDocument) {
     self.document = document
     var pieces: [TextPiece] = []
-    for (index, entry) in document.entries.enumerated() { entry.addPieces(index: index, to: &pieces) }
+    var html: [TextPiece] = []
+    for (index, entry) in document.entries.enumerated() { entry.addPieces(index: index, to: &pieces, html: &html) }
+    for index in html.indices { html[index].number = pieces.count + index }
     self.pieces = pieces
-    links = pieces.flatMap(\.links)
+    self.html = html
+    var definitions = [LinkDefinitions](repeating: LinkDefinitions(), count: document.entries.count)
+    for piece in pieces where piece.kind == .text { definitions[piece.entry].add(piece.text) }
+    self.definitions = definitions
+    links = pieces.flatMap { $0.links(definitions[$0.entry]) }
     quoteMarks = QuoteMarkProblems(pieces)
     pictures = document.entries.flatMap { entry in
       entry.blocks.enumerated().compactMap { index, block in
@@ -38,7 +48,7 @@ package struct CheckedDocument {
     var last: (place: TextPlace, position: SourcePosition)?
     for number in places.indices.sorted(by: { places[$0] < places[$1] }) {
       let place = places[number]
-      let piece = pieces[place.piece]
+      let piece = place.piece < pieces.count ? pieces[place.piece] : html[place.piece - pieces.count]
       var position = piece.start
       var start = piece.text.startIndex
       if let last, last.place.piece == place.piece { (position, start) = (last.position, last.place.index) }

@@ -14,6 +14,7 @@ package enum LinkDuplicate: TimelineRule {
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
     var seen: Set<String> = []
     return checked.links.compactMap { found in
+      guard !found.link.url.isEmpty else { return nil }
       guard !seen.insert("\(found.entry) \(found.link.url)").inserted else { return nil }
       return RuleFinding(
         found.place, "\(found.link.url) is linked in this entry already; remove one, or correct it.")

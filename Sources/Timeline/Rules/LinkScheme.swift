@@ -19,11 +19,26 @@ package enum LinkScheme: TimelineRule {
     let pictures = checked.pictures.compactMap { picture, position in
       message(for: picture.path).map { RuleFinding(position, $0) }
     }
-    return links + pictures
+    let tags = (checked.pieces + checked.html).filter { $0.kind != .quote }.flatMap { piece in
+      RawHTML.addresses(in: piece.text).compactMap { address in
+        message(for: address.value).map { RuleFinding(piece.place(address.start), $0) }
+      }
+    }
+    return links + pictures + tags
   }
 
   private static func message(for target: String) -> String? {
-    guard let scheme = URLScheme.of(target), !URLScheme.allowed.contains(scheme) else { return nil }
-    return "A link may not use \"\(scheme):\"; use https, or remove the link."
+    guard let scheme = URLScheme.of(target) else {
+      guard target.lowercased().hasPrefix("www.") else { return nil }
+      return "This link begins with www. and would be looked for beside the page; put https:// before it."
+    }
+    if URLScheme.allowed.contains(scheme) {
+      guard scheme != "mailto", !target.hasPrefix("//"), !target.lowercased().hasPrefix(scheme + "://") else {
+        return nil
+      }
+      return "A link with \"\(scheme):\" needs two slashes and a host behind it; correct it."
+    }
+    let isSlip = NearestWord.distance(scheme, "https", limit: 2) <= 2
+    return "A link may not use \"\(scheme):\"; " + (isSlip ? "was https: meant?" : "use https, or remove the link.")
   }
 }

@@ -28,7 +28,7 @@ struct NameCounter {
         let behind = piece.text[word.endIndex...].first
         isStart = behind.map { ".!?:“”\"\n—–".contains($0) } ?? true
       }
-      guard plain.count >= 4, let initial = plain.first, initial.isUppercase,
+      guard plain.count >= 3, let initial = plain.first, initial.isUppercase,
         plain.dropFirst().contains(where: \.isLowercase)
       else {
         if let initial = plain.first, initial.isLowercase { smallWords.insert(plain.lowercased()) }

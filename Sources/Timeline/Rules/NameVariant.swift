@@ -4,7 +4,8 @@ package enum NameVariant: TimelineRule {
   package static let severity = Finding.Severity.warning
   package static let explanation = """
     A word that looks like a name stands once or twice, and differs by a letter from one that stands far more often: most
-    likely a slip. Plurals, words that are also written small, and names in people: or in the settings are left alone.
+    likely a slip. So does a surname behind the first name of somebody whom people:, a quote or the settings name. Plurals
+    and words that are also written small are left alone, as are names that people: or the settings have.
     """
   package static let example = """
     ## 2024-09-27 — Episode four
@@ -21,20 +22,31 @@ package enum NameVariant: TimelineRule {
     for piece in checked.pieces { counter.add(piece) }
     let people = checked.document.entries.flatMap { $0.fields.people } + context.settings.knownPeople
     let known = Set(people.flatMap { $0.split(separator: " ").map(String.init) })
+    let persons = PersonNames(checked.document, known: context.settings.knownPeople)
+    let named = persons.uses.compactMap { name, use -> RuleFinding? in
+      persons.meant(by: name).map { meant in
+        RuleFinding(use.first, "\"\(name)\" is \"\(meant)\" elsewhere; correct one of the two.")
+      }
+    }
     let usual = counter.names.filter { $0.value.count >= least }
     let index = SpellingIndex(usual.keys.sorted())
-    return counter.names.compactMap { name, use -> RuleFinding? in
-      guard use.count <= 2, use.count > use.atSentenceStart, !known.contains(name),
-        !counter.smallWords.contains(name.lowercased())
-      else { return nil }
-      let candidates = index.near(name).filter { other in
-        (usual[other]?.count ?? 0) >= least * use.count && isSlip(name, use, other, usual[other], counter.smallWords)
+    return named
+      + counter.names.compactMap { name, use -> RuleFinding? in
+        if !known.contains(name), let meant = persons.meant(by: name, behind: use.neighboursBefore) {
+          return RuleFinding(
+            use.first, "\"\(name)\" stands where \"\(meant)\" is somebody's name; correct one of the two.")
+        }
+        guard name.count >= 4, use.count <= 2, use.count > use.atSentenceStart, !known.contains(name),
+          !counter.smallWords.contains(name.lowercased())
+        else { return nil }
+        let candidates = index.near(name).filter { other in
+          (usual[other]?.count ?? 0) >= least * use.count && isSlip(name, use, other, usual[other], counter.smallWords)
+        }
+        guard let meant = candidates.max(by: { (usual[$0]?.count ?? 0) < (usual[$1]?.count ?? 0) }) else { return nil }
+        return RuleFinding(
+          use.first,
+          "\"\(name)\" is spelt \"\(meant)\" \(usual[meant]?.count ?? 0) times elsewhere; correct one of the two.")
       }
-      guard let meant = candidates.max(by: { (usual[$0]?.count ?? 0) < (usual[$1]?.count ?? 0) }) else { return nil }
-      return RuleFinding(
-        use.first,
-        "\"\(name)\" is spelt \"\(meant)\" \(usual[meant]?.count ?? 0) times elsewhere; correct one of the two.")
-    }
   }
 
   private static func isSlip(

@@ -8,13 +8,16 @@ struct PlacedLink {
 
 extension TextPiece {
   /// The links of the piece; a quote's words have none.
-  var links: [PlacedLink] {
-    guard kind != .quote, Entry.mayLink(text) else { return [] }
+  ///
+  /// `definitions` are the targets of reference links that other blocks of the entry give.
+  func links(_ definitions: LinkDefinitions) -> [PlacedLink] {
+    guard kind != .quote, Entry.mayLink(text) || definitions.serves(text) else { return [] }
     var start = text.startIndex
-    return MarkdownBlock.parse(text).links.map { link in
-      let found = text[start...].firstRange(of: link.url)
+    return MarkdownBlock.parse(definitions.added(to: text)).links.map { link in
+      let found = text[start...].firstRange(of: link.url.isEmpty ? "](" : link.url)
       if let found { start = found.upperBound }
-      return PlacedLink(link: link, entry: entry, place: place(found?.lowerBound ?? text.startIndex))
+      let words = link.text.isEmpty ? nil : text.firstRange(of: link.text)
+      return PlacedLink(link: link, entry: entry, place: place((found ?? words)?.lowerBound ?? text.startIndex))
     }
   }
 }

@@ -35,24 +35,26 @@ extension Entry {
     blockPositions.indices.contains(index) ? blockPositions[index] : position
   }
 
-  /// Adds the title, the text and the quotes; code, raw HTML and private notes are no text.
-  func addPieces(index: Int, to pieces: inout [TextPiece]) {
-    func add(_ kind: TextPiece.Kind, _ text: String, _ start: SourcePosition) {
+  /// Adds the title, the text and the quotes; code and private notes are no text, and raw HTML is kept apart.
+  func addPieces(index: Int, to pieces: inout [TextPiece], html: inout [TextPiece]) {
+    func piece(_ kind: TextPiece.Kind, _ text: String, _ start: SourcePosition) -> TextPiece {
       let isLong = text.utf8.count > TextPiece.longest
       let end = isLong ? text.utf8.index(text.startIndex, offsetBy: TextPiece.longest) : text.endIndex
-      pieces.append(
-        TextPiece(
-          kind: kind, entry: index, text: isLong ? String(text[..<end]) : text, start: start, number: pieces.count))
+      return TextPiece(
+        kind: kind, entry: index, text: isLong ? String(text[..<end]) : text, start: start, number: pieces.count)
     }
-    if let title { add(.title, title, position) }
+    if let title { pieces.append(piece(.title, title, position)) }
     for (number, block) in blocks.enumerated() {
       let start = position(ofBlock: number)
       switch block {
       case .text(let markdown):
-        guard !Self.isCode(markdown) else { continue }
-        add(.text, markdown, start)
+        if markdown.hasPrefix("<") {
+          html.append(piece(.text, markdown, start))
+        } else if !Self.isCode(markdown) {
+          pieces.append(piece(.text, markdown, start))
+        }
       case .quote(let quote):
-        add(.quote, quote.text, start)
+        pieces.append(piece(.quote, quote.text, start))
       case .picture, .note: continue
       }
     }
@@ -60,6 +62,5 @@ extension Entry {
 
   private static func isCode(_ markdown: String) -> Bool {
     markdown.hasPrefix("```") || markdown.hasPrefix("~~~") || markdown.hasPrefix("    ") || markdown.hasPrefix("\t")
-      || markdown.hasPrefix("<")
   }
 }

@@ -8,7 +8,7 @@ package enum TimelineRules {
     MissingAlt.self, MissingCredit.self, MissingImage.self,
     QuoteWithoutSpeaker.self, SpeakerInferred.self, QuoteUnclosed.self, QuoteDoubled.self, QuoteGlued.self,
     QuoteStyleMixed.self, NameVariant.self, PersonUnknown.self, MarkFormat.self,
-    LinkMissing.self, LinkScheme.self, LinkDuplicate.self,
+    LinkMissing.self, LinkEmpty.self, LinkUndefined.self, LinkScheme.self, LinkDuplicate.self,
   ]
 
   /// The names of all rules.

@@ -8,13 +8,7 @@ import Timeline
   /// The rules whose example can be given in a few lines.
   static let names = TimelineRules.names.filter { $0 != "block-long" }
 
-  /// `daybook check` on a text with nothing but a date of today and a person set.
-  private func rules(_ text: String) -> [String] {
-    let settings = TimelineSettings(
-      knownPeople: ["Josh Kerr", "Jakob Ingebrigtsen"], today: CivilDay(year: 2025, month: 1, day: 1))
-    return TimelineCheck.run(TimelineReader.read(text, settings: settings), context: RuleContext(settings: settings))
-      .map(\.rule)
-  }
+  private func rules(_ text: String) -> [String] { RuleCase.report(text).map(\.rule) }
 
   @Test(arguments: names)
   func anExampleIsReported(name: String) throws {
@@ -22,25 +16,38 @@ import Timeline
     #expect(rules(rule.example).contains(name), "\(rules(rule.example))")
   }
 
-  @Test(arguments: names)
-  func anIgnoredExampleIsNot(name: String) throws {
-    let rule = try #require(TimelineRules.named(name))
-    let comment = "<!-- daybook:ignore \(name) -->\n\n"
-    let isFrontMatter = rule.example.hasPrefix("---\n")
-    let text = isFrontMatter ? rule.example + "\n\n" + comment : comment + rule.example
-    #expect(!rules(text).contains(name))
+  @Test func everyRuleHasItsCases() {
+    #expect(RuleCase.all.map(\.rule).sorted() == TimelineRules.names.sorted())
+    #expect(RuleCase.all.allSatisfy { !$0.reported.isEmpty && !$0.quiet.isEmpty })
   }
 
-  @Test(arguments: names)
-  func aSeverityIsChangedAndSwitchedOff(name: String) throws {
-    let rule = try #require(TimelineRules.named(name))
+  @Test(arguments: RuleCase.all)
+  func aRuleFires(_ sample: RuleCase) {
+    for text in sample.reported {
+      #expect(rules(text).contains(sample.rule), "\(text.prefix(200)): \(rules(text))")
+    }
+  }
+
+  @Test(arguments: RuleCase.all)
+  func aRuleDoesNotFire(_ sample: RuleCase) {
+    for text in sample.quiet { #expect(!rules(text).contains(sample.rule), "\(text.prefix(200))") }
+  }
+
+  @Test(arguments: RuleCase.all)
+  func aRuleIsIgnored(_ sample: RuleCase) {
+    let comment = "<!-- daybook:ignore \(sample.rule) -->\n\n"
+    for text in sample.reported {
+      let ignored = text.hasPrefix("---\n") ? text.replacing("\n---", with: "\n---\n\n" + comment) : comment + text
+      #expect(!rules(ignored).contains(sample.rule), "\(text.prefix(200))")
+    }
+  }
+
+  @Test(arguments: RuleCase.all)
+  func aSeverityIsChangedAndSwitchedOff(_ sample: RuleCase) throws {
+    let rule = try #require(TimelineRules.named(sample.rule))
     func severities(_ changed: Finding.Severity?) -> [Finding.Severity] {
-      var settings = TimelineSettings(
-        knownPeople: ["Josh Kerr", "Jakob Ingebrigtsen"], today: CivilDay(year: 2025, month: 1, day: 1))
-      settings.severities[name] = .some(changed)
-      let findings = TimelineCheck.run(
-        TimelineReader.read(rule.example, settings: settings), context: RuleContext(settings: settings))
-      return findings.filter { $0.rule == name }.map(\.severity)
+      RuleCase.report(sample.reported[0], severities: [sample.rule: changed])
+        .filter { $0.rule == sample.rule }.map(\.severity)
     }
     let other: Finding.Severity = rule.severity == .error ? .note : .error
     #expect(Set(severities(other)) == [other])
@@ -71,7 +78,7 @@ import Timeline
       > I want the gold, not the time.
       > — Josh Kerr, mixed zone
 
-      ![Kerr crosses the line](images/budapest.jpg "Photo: A. Name")
+      ![Kerr crosses the line](there.jpg "Photo: A. Name")
 
       [Watch from 28:16](https://example.org/watch?t=1696)
 
