@@ -64,7 +64,7 @@ struct ICSImporterTests {
       "BEGIN:VEVENT", "DTSTART:20210304", "STATUS:CANCELLED", "SUMMARY:C", "END:VEVENT", "BEGIN:VEVENT",
       "DTSTART:20210305", "URL:javascript:x()", "SUMMARY:D")
     #expect(timeline.document.entries.map(\.title) == ["B", "D"])
-    #expect(timeline.findings.map(\.rule) == ["date-invalid", "row-invalid", "left-out", "link-scheme"])
+    #expect(timeline.findings.map(\.rule) == ["date-invalid", "source-broken", "left-out", "link-scheme"])
     #expect(timeline.findings.map(\.position.line) == [3, 7, 11, 18])
   }
 

@@ -177,9 +177,11 @@ struct QuoteFormTests {
   }
 
   private func check(_ form: Case) throws {
-    let (entry, findings) = try read(form.body)
+    let entry = try read(form.body).entry
     #expect(entry.quotes.map(summary) == form.quotes)
     if let prose = form.prose { #expect(entry.bodyMarkdown == prose) }
-    #expect(findings.count { $0.rule == "speaker-inferred" } == entry.quotes.count { !$0.isSure })
+    let inferred = TimelineCheck.run(TimelineReading(document: TimelineDocument(entries: [entry])))
+      .count { $0.rule == "speaker-inferred" }
+    #expect(inferred == entry.quotes.count { !$0.isSure })
   }
 }

@@ -61,7 +61,19 @@ struct Checker {
     let found =
       check.findings(in: text, file: path, entries: entries)
       + newsletterCheck.findings(in: text, file: path, entries: entries)
-    return CheckedFile(name: path, text: text, findings: found)
+    return CheckedFile(name: path, text: text, findings: weighed(found))
+  }
+
+  /// The findings with the severities of the settings; those that are switched off are left out.
+  private func weighed(_ findings: [Finding]) -> [Finding] {
+    let severities = workspace?.timelineSettings.severities ?? [:]
+    return findings.compactMap { finding in
+      guard let changed = severities[finding.rule] else { return finding }
+      var finding = finding
+      guard let changed else { return nil }
+      finding.severity = changed
+      return finding
+    }
   }
 
   /// The drafts of these paths, which are seen from the publication.
@@ -88,7 +100,7 @@ struct Checker {
     }
     guard let first = findings.first, let file = first.file else { return nil }
     let text = (try? FileSystem.readText(Path.join(workspace.folder.path, file))) ?? ""
-    return CheckedFile(name: file, text: text, findings: findings)
+    return CheckedFile(name: file, text: text, findings: weighed(findings))
   }
 
   /// What an attempt's error says, as a finding; none when it succeeds.

@@ -14,18 +14,27 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         daybook check
         daybook check Timelines/two-milers.md --json
+        daybook check --format sarif > check.sarif    for the review of a Git host
         daybook check --explain date-order
-        daybook check --fix                         adds missing ids, and changes nothing else
+        daybook check --fix                           adds missing ids, and changes nothing else
       """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var change: ChangeOptions
   @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
   var paths: [String] = []
+  @Option(help: ArgumentHelp("text, json or sarif; --json is the short form of json.", valueName: "format"))
+  var format: CheckFormat?
   @Flag(help: "Mend what can be mended without a judgement: missing ids.")
   var fix = false
   @Option(help: ArgumentHelp("Explain a rule, with an example.", valueName: "rule"))
   var explain: String?
+
+  func validate() throws {
+    if change.json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) contradict each other; leave one out")
+    }
+  }
 
   func run() throws {
     if let explain { return try Console.print(Self.explanation(of: explain)) }
@@ -34,9 +43,12 @@ struct CheckCommand: ParsableCommand {
     let checker = Checker(workspace: workspace)
     let files = try paths.isEmpty ? workspace.map(checker.checkAll) ?? [] : paths.flatMap(checker.check)
     let findings = files.flatMap(\.findings)
-    if change.json {
-      try Console.print(json: findings.map(FindingRow.init))
-    } else {
+    switch change.json ? .json : format ?? .text {
+    case .json: try Console.print(json: findings.map(FindingRow.init))
+    case .sarif:
+      let version = Daybook.configuration.version
+      try Console.print(json: SARIFLog(files, rules: RuleCatalog.all, version: version))
+    case .text:
       for file in files where !file.findings.isEmpty { Console.print(file.report + "\n") }
       Console.print(Self.summary(of: findings))
     }
@@ -71,8 +83,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func explanation(of name: String) throws -> String {
-    guard let rule = TimelineRules.named(name) else {
-      let names = TimelineRules.all.map { $0.name }
+    guard let rule = RuleCatalog.named(name) else {
+      let names = RuleCatalog.names
       throw CommandFailure(
         .usage,
         "--explain \(name): no such rule\(Suggestion.clause(for: name, among: names)); rules: \(names.joined(separator: ", "))"

@@ -17,6 +17,7 @@ struct ImportCommand: ParsableCommand {
       EXAMPLES
         daybook import article.txt --from article --output Timelines/article.md
         daybook import - --json < article.txt
+        daybook import races.csv --date-order dmy --map date=When,title=What
       """)
 
   @OptionGroup var options: PublicationOptions
@@ -27,6 +28,10 @@ struct ImportCommand: ParsableCommand {
   var from: String?
   @Option(help: ArgumentHelp("Which columns of a CSV file hold what, as in date=When,title=What.", valueName: "fields"))
   var map: String?
+  @Option(
+    help: ArgumentHelp(
+      "What comes first in dates such as 03/04/2019: dmy or mdy; otherwise as daybook.yaml says.", valueName: "order"))
+  var dateOrder: DateOrder?
   @Option(help: ArgumentHelp("The timeline to write.", valueName: "file"))
   var output: String?
 
@@ -36,7 +41,7 @@ struct ImportCommand: ParsableCommand {
     let source = ImportSource(
       bytes: bytes, name: source == "-" ? nil : source,
       options: ImportOptions(
-        dateOrder: settings.dateOrder, people: settings.knownPeople.sorted(), columns: try columns()))
+        dateOrder: dateOrder ?? settings.dateOrder, people: settings.knownPeople.sorted(), columns: try columns()))
     let imported = try read(source)
     let findings = imported.allFindings(file: self.source, settings: settings)
     guard !imported.document.entries.isEmpty else {
@@ -106,3 +111,5 @@ struct ImportCommand: ParsableCommand {
     return Dictionary(pairs) { _, last in last }
   }
 }
+
+extension DateOrder: ExpressibleByArgument {}

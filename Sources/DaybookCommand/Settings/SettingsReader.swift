@@ -67,7 +67,7 @@ struct SettingsReader {
   }
 
   private func severities(from root: SettingsSection) -> [String: Finding.Severity?] {
-    guard let section = root.section("check", known: nil) else { return [:] }
+    guard let section = root.section("check", known: RuleCatalog.names) else { return [:] }
     var severities: [String: Finding.Severity?] = [:]
     for member in section.members {
       let word = member.value.string

@@ -26,7 +26,7 @@ struct ArticleReader {
     var extractor = QuoteExtractor(texts: paragraphs.map(\.text), people: options.people, author: author)
     let end = ArticleEnd.index(in: body, afterHeading: finder.found.last?.paragraph ?? 0, author: author)
     if end < body.count {
-      report("sign-off", at: body[end], "what follows from here was left out as sign-off and author note")
+      report(.signOff, at: body[end], "what follows from here was left out as sign-off and author note")
     }
     let starts = finder.found.map(\.paragraph)
     let ends = starts.dropFirst() + [end]
@@ -60,8 +60,17 @@ struct ArticleReader {
     let words = title ?? own.first { PhotoCredit.read($0.text) == nil && !$0.text.isEmpty }.map(Self.firstWords)
     return Entry(
       id: ids.unique(EntryID.derived(from: date, title: words)), date: date,
-      title: title, blocks: blocks.map(\.block), position: heading.position,
+      dateText: Self.dateText(found.heading.written, date), title: title, blocks: blocks.map(\.block),
+      position: heading.position,
       blockPositions: blocks.map(\.position))
+  }
+
+  /// The date as the article has it where EDTF would be a riddle to readers, as `1940-22` is for the summer of 1940.
+  private static func dateText(_ written: WrittenDate, _ date: EntryDate) -> String? {
+    guard date.precision == .season, let again = WrittenDate.read(prefixOf: written.text, order: nil),
+      again.date == date, again.rest.isEmpty
+    else { return nil }
+    return written.text
   }
 
   private static func firstWords(of paragraph: SourceParagraph) -> String {
@@ -83,7 +92,7 @@ struct ArticleReader {
       }
       credits.append(PlacedBlock(block: .note(" Photo: \(credit) "), position: paragraph.position))
       report(
-        "image-missing", at: paragraph,
+        .photoCredit, at: paragraph,
         "the text credits a photo (\(credit)) that it does not hold; the credit is kept as a private note")
     }
     let body = BulletList.grouped(extractor.blocks(of: prose))
@@ -92,7 +101,7 @@ struct ArticleReader {
     }.map(\.element)
   }
 
-  private mutating func report(_ rule: String, at paragraph: SourceParagraph, _ message: String) {
-    findings.append(Finding(position: paragraph.position, severity: .note, rule: rule, message: message))
+  private mutating func report(_ rule: ImportRule, at paragraph: SourceParagraph, _ message: String) {
+    findings.append(rule.finding(at: paragraph.position, message))
   }
 }

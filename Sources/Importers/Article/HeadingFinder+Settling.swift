@@ -14,7 +14,7 @@ extension HeadingFinder {
     }
     if entry.date == nil, !findings.contains(where: { $0.position == paragraphs[index].position }) {
       report(
-        "date-invalid", .error, at: index, "no date can be made of \(heading.written.text); the entry was left out")
+        .dateInvalid, at: index, "no date can be made of \(heading.written.text); the entry was left out")
     }
     return entry
   }
@@ -31,7 +31,7 @@ extension HeadingFinder {
     entry.date = entry.date ?? nearest(readings)
     entry.note = "The source says \(text), which can be \(names)."
     report(
-      "date-ambiguous", .error, at: entry.paragraph,
+      .dateAmbiguous, at: entry.paragraph,
       "\(text) can be \(names); \(entry.date?.edtf ?? "neither") was taken: say with --date-order dmy or mdy which is meant"
     )
   }
@@ -48,12 +48,12 @@ extension HeadingFinder {
     }
     entry.heading = read
     entry.date = read.written.date
-    let isReported = findings.contains { $0.rule == "date-ambiguous" && $0.severity == .warning }
-    guard let date = entry.date, !isToldYear, !isReported else { return }
+    guard let date = entry.date, !isToldYear, !hasReportedYear else { return }
+    hasReportedYear = true
     report(
-      "date-ambiguous", .warning, at: entry.paragraph,
-      "the heading gives no year; it was read as \(date.edtf), and others like it by those before them: check the years"
-    )
+      .dateAmbiguous, at: entry.paragraph,
+      "the heading gives no year; it was read as \(date.edtf), and others like it by those before them: check the years",
+      isSettled: true)
   }
 
   private mutating func settleImpossible(_ entry: inout Found, _ problem: WrittenDate.Problem) {
@@ -62,9 +62,9 @@ extension HeadingFinder {
     entry.note = entry.date.map { _ in "The source says \(text), which cannot be." }
     let taken = entry.date.map { "the entry was imported as \($0.edtf)" } ?? "the entry was left out"
     if case .reversed = problem {
-      report("range-reversed", .error, at: entry.paragraph, "\(text) ends before it begins; \(taken): correct the date")
+      report(.rangeReversed, at: entry.paragraph, "\(text) ends before it begins; \(taken): correct the date")
     } else {
-      report("date-invalid", .error, at: entry.paragraph, "\(text) is not in the calendar; \(taken): correct the date")
+      report(.dateInvalid, at: entry.paragraph, "\(text) is not in the calendar; \(taken): correct the date")
     }
   }
 
@@ -76,7 +76,9 @@ extension HeadingFinder {
 
   /// Month and year of a day that does not exist, as an uncertain date.
   private func approximate(_ text: String) -> EntryDate? {
-    let words = Word.split(text).filter { !($0.text.first?.isNumber ?? false) || $0.text.count == 4 }
+    let words = Word.split(text).filter { word in
+      !(word.text.first?.isNumber ?? false) || word.text.count == 4 && word.text.allSatisfy(\.isNumber)
+    }
     guard words.count > 1,
       let date = WrittenDate.read(prefixOf: words.map(\.text).joined(separator: " "), order: nil)?.date
     else { return nil }
@@ -85,13 +87,13 @@ extension HeadingFinder {
 
   private mutating func reportWeekday(_ heading: DateHeading, _ written: Int, _ actual: Int, at index: Int) {
     report(
-      "weekday-mismatch", .warning, at: index,
+      .weekdayMismatch, at: index,
       "\(heading.written.text) was a \(Self.weekdays[actual - 1]), not a \(Self.weekdays[written - 1]); correct one of them"
     )
   }
 
-  private mutating func report(_ rule: String, _ severity: Finding.Severity, at index: Int, _ message: String) {
-    findings.append(Finding(position: paragraphs[index].position, severity: severity, rule: rule, message: message))
+  private mutating func report(_ rule: ImportRule, at index: Int, _ message: String, isSettled: Bool = false) {
+    findings.append(rule.finding(at: paragraphs[index].position, message, isSettled: isSettled))
   }
 
   private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

@@ -18,6 +18,8 @@ struct HeadingFinder {
   let order: DateOrder?
   private(set) var found: [Found] = []
   var findings: [Finding] = []
+  /// It has been said that years were worked out.
+  var hasReportedYear = false
 
   /// Reads the headings: `order` is how the user wants numeric dates to be read, `publishedIn` the year of the article
   /// for headings that give none.

@@ -23,12 +23,12 @@ struct CSVTable {
     for (index, record) in records.enumerated() {
       guard let fields = record.fields else {
         report(
-          "row-invalid", .error, "row \(index + 2) has a quotation mark out of place and was left out", record.line)
+          .rowInvalid, "row \(index + 2) has a quotation mark out of place and was left out", record.line)
         continue
       }
       if fields.count > width {
         report(
-          "row-invalid", .warning, "row \(index + 2) has more fields than the header; the last were left out",
+          .rowWide, "row \(index + 2) has more fields than the header; the last were left out",
           record.line)
       }
       let slide = slide(of: fields, line: record.line)
@@ -37,7 +37,7 @@ struct CSVTable {
         document.title = title.isEmpty ? nil : title
         document.standfirst = TimelineJSImporter.markdown(MarkupText.blocks(of: slide.text, line: record.line).blocks)
       } else if columns.value("type", fields).lowercased() == "era" {
-        report("left-out", .note, "row \(index + 2) is an era and was left out", record.line)
+        report(.leftOut, "row \(index + 2) is an era and was left out", record.line)
       } else if let entry = entry(of: slide, fields, number: index + 2) {
         document.entries.append(entry)
       }
@@ -91,7 +91,7 @@ extension CSVTable {
   ) -> (start: TimelineJSDate, end: TimelineJSDate?)? {
     let text = columns.value("date", fields)
     guard !text.isEmpty else {
-      report("date-invalid", .error, "row \(number) has no date and was left out", line)
+      report(.dateInvalid, "row \(number) has no date and was left out", line)
       return nil
     }
     guard let date = written(text, number: number, line: line) else { return nil }
@@ -101,7 +101,7 @@ extension CSVTable {
     guard !endText.isEmpty, let end = written(endText, number: number, line: line) else { return (start, nil) }
     guard end >= date else {
       report(
-        "range-reversed", .error, "row \(number) ends (\(endText)) before it begins (\(text)); its end was left out",
+        .rangeReversed, "row \(number) ends (\(endText)) before it begins (\(text)); its end was left out",
         line)
       return (start, nil)
     }
@@ -111,7 +111,7 @@ extension CSVTable {
 
   private mutating func written(_ text: String, number: Int, line: Int) -> EntryDate? {
     guard let read = WrittenDate.read(prefixOf: text, order: order), read.rest.isEmpty else {
-      report("date-invalid", .error, "row \(number) was left out: \"\(text)\" is not a date", line)
+      report(.dateInvalid, "row \(number) was left out: \"\(text)\" is not a date", line)
       return nil
     }
     for problem in read.problems {
@@ -119,14 +119,14 @@ extension CSVTable {
       case .ambiguous(let readings):
         let names = readings.map(\.edtf).joined(separator: " or ")
         report(
-          "date-ambiguous", .error, "row \(number): \(text) can be \(names); say with --date-order which is meant", line
+          .dateAmbiguous, "row \(number): \(text) can be \(names); say with --date-order which is meant", line
         )
         return read.date ?? readings.first
       case .weekday:
-        report("weekday-mismatch", .warning, "row \(number): the weekday of \(text) does not go with its date", line)
+        report(.weekdayMismatch, "row \(number): the weekday of \(text) does not go with its date", line)
       case .impossible, .reversed, .yearMissing:
         report(
-          "date-invalid", .error, "row \(number) was left out: \(text) is not in the calendar or has no year", line)
+          .dateInvalid, "row \(number) was left out: \(text) is not in the calendar or has no year", line)
       }
     }
     return read.date
@@ -154,7 +154,7 @@ extension CSVTable {
     return first == day.day ? .dmy : .mdy
   }
 
-  private mutating func report(_ rule: String, _ severity: Finding.Severity, _ message: String, _ line: Int) {
-    own.append(Finding(position: SourcePosition(line: line), severity: severity, rule: rule, message: message))
+  private mutating func report(_ rule: ImportRule, _ message: String, _ line: Int) {
+    own.append(rule.finding(line: line, message))
   }
 }

@@ -55,9 +55,8 @@ package struct FeedImporter: Importer {
     if let problem = result.problem {
       let end = result.isCutShort ? "; what follows was left out" : "; what could be read was imported"
       feed.findings.append(
-        Finding(
-          position: SourcePosition(line: max(1, problem.line)), severity: .warning, rule: "source-broken",
-          message: "the XML is not well formed here (\(problem.message))" + end))
+        ImportRule.sourceBroken.finding(
+          line: problem.line, "the XML is not well formed here (\(problem.message))" + end))
     }
     return feed
   }

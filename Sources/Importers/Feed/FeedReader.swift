@@ -28,11 +28,11 @@ struct FeedReader {
     let title = MarkupText.plain(item.title)
     let name = title.isEmpty ? "item \(number)" : "item \(number) (\(title))"
     guard let text = item.dates.first else {
-      report("date-invalid", .error, "\(name) has no date and was left out", item.line)
+      report(.dateInvalid, "\(name) has no date and was left out", item.line)
       return nil
     }
     guard let date = item.dates.lazy.compactMap({ FeedDate.read($0) }).first else {
-      report("date-invalid", .error, "\(name) was left out: \"\(text)\" is not a date", item.line)
+      report(.dateInvalid, "\(name) was left out: \"\(text)\" is not a date", item.line)
       return nil
     }
     var blocks = item.content.map { self.blocks(of: $0, base: item.base ?? item.link, line: item.line) } ?? []
@@ -60,7 +60,7 @@ struct FeedReader {
         let words = MarkdownText.escapedInline((link.text.isEmpty ? url : link.text)[...])
         blocks.append(.text(isPlain ? "<\(url)>" : MarkdownText.link(words, to: url)))
       case .refused(let scheme):
-        report("link-scheme", .warning, "a link with \(scheme): was left out", item.line)
+        report(.linkScheme, "a link with \(scheme): was left out", item.line, isSettled: true)
       case .none: continue
       }
     }
@@ -78,7 +78,7 @@ struct FeedReader {
     return made.blocks
   }
 
-  private mutating func report(_ rule: String, _ severity: Finding.Severity, _ message: String, _ line: Int) {
-    findings.append(Finding(position: SourcePosition(line: line), severity: severity, rule: rule, message: message))
+  private mutating func report(_ rule: ImportRule, _ message: String, _ line: Int, isSettled: Bool = false) {
+    findings.append(rule.finding(line: line, message, isSettled: isSettled))
   }
 }

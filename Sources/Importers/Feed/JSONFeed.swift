@@ -52,9 +52,8 @@ extension Feed {
         items.append(FeedItem(item, line: line))
       } else {
         findings.append(
-          Finding(
-            position: SourcePosition(line: line), severity: .error, rule: "row-invalid",
-            message: "item \(index + 1) does not have the form of an item and was left out"))
+          ImportRule.rowInvalid.finding(
+            line: line, "item \(index + 1) does not have the form of an item and was left out"))
       }
     }
   }

@@ -41,9 +41,9 @@ package struct HTMLImporter: Importer {
     }
     if result.isCutShort {
       pageFindings.append(
-        Finding(
-          position: SourcePosition(line: max(1, result.problem?.line ?? 1)), severity: .warning, rule: "source-cut",
-          message: "the page is nested too deeply or too large from here; what follows was left out"))
+        ImportRule.sourceCut.finding(
+          line: result.problem?.line ?? 1,
+          "the page is nested too deeply or too large from here; what follows was left out"))
     }
     return ImportedTimeline(
       document: document, findings: (article.findings + pageFindings).inOrder(file: source.name))

@@ -26,9 +26,7 @@ package struct ICSImporter: Importer {
     let document = reader.document(of: components)
     var findings = reader.findings
     findings += broken.map { line in
-      Finding(
-        position: SourcePosition(line: line), severity: .warning, rule: "row-invalid",
-        message: "this line has no colon, so it was left out")
+      ImportRule.sourceBroken.finding(line: line, "this line has no colon, so it was left out")
     }
     return ImportedTimeline(document: document, findings: findings.inOrder(file: source.name))
   }

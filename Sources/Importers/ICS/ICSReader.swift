@@ -20,7 +20,7 @@ struct ICSReader {
         }
       case "VEVENT", "VJOURNAL":
         if let entry = entry(of: component) { document.entries.append(entry) }
-      case "VTODO": report("left-out", .note, "a to-do was left out", component.line)
+      case "VTODO": report(.leftOut, "a to-do was left out", component.line)
       default: break
       }
     }
@@ -32,7 +32,7 @@ struct ICSReader {
     let title = component.first("SUMMARY")?.text.split { $0.isWhitespace }.joined(separator: " ") ?? ""
     let name = title.isEmpty ? "the event" : "\"\(title)\""
     if component.first("STATUS")?.value.uppercased() == "CANCELLED" {
-      report("left-out", .note, "\(name) was cancelled and left out", component.line)
+      report(.leftOut, "\(name) was cancelled and left out", component.line)
       return nil
     }
     guard let date = date(of: component, name: name) else { return nil }
@@ -77,7 +77,7 @@ struct ICSReader {
   /// A picture (RFC 7986, 5.10) or a link; what is embedded as data is left out.
   private mutating func linked(_ line: ICSLine) -> Block? {
     guard line.parameters["VALUE"]?.uppercased() != "BINARY", line.parameters["ENCODING"] == nil else {
-      report("left-out", .note, "an embedded attachment was left out", line.line)
+      report(.leftOut, "an embedded attachment was left out", line.line)
       return nil
     }
     switch WebAddress.read(line.value) {
@@ -89,14 +89,14 @@ struct ICSReader {
       let words = line.parameters["FILENAME"] ?? ""
       return .text(words.isEmpty ? "<\(url)>" : MarkdownText.link(MarkdownText.escapedInline(words[...]), to: url))
     case .refused(let scheme):
-      report("link-scheme", .warning, "a link with \(scheme): was left out", line.line)
+      report(.linkScheme, "a link with \(scheme): was left out", line.line, isSettled: true)
       return nil
     case .none: return nil
     }
   }
 
-  mutating func report(_ rule: String, _ severity: Finding.Severity, _ message: String, _ line: Int) {
-    findings.append(Finding(position: SourcePosition(line: line), severity: severity, rule: rule, message: message))
+  private mutating func report(_ rule: ImportRule, _ message: String, _ line: Int, isSettled: Bool = false) {
+    findings.append(rule.finding(line: line, message, isSettled: isSettled))
   }
 }
 
@@ -105,22 +105,22 @@ struct ICSReader {
 extension ICSReader {
   private mutating func date(of component: ICSComponent, name: String) -> EntryDate? {
     guard let line = component.first("DTSTART") else {
-      report("date-invalid", .error, "\(name) has no DTSTART and was left out", component.line)
+      report(.dateInvalid, "\(name) has no DTSTART and was left out", component.line)
       return nil
     }
     guard let start = ICSDate(line.value) else {
-      report("date-invalid", .error, "\(name) was left out: \"\(line.value)\" is not a date", line.line)
+      report(.dateInvalid, "\(name) was left out: \"\(line.value)\" is not a date", line.line)
       return nil
     }
     var last = start.day
     if let end = component.first("DTEND") {
       guard let date = ICSDate(end.value) else {
-        report("date-invalid", .error, "\"\(end.value)\" is not a date; \(name) was imported without its end", end.line)
+        report(.dateInvalid, "\"\(end.value)\" is not a date; \(name) was imported without its end", end.line)
         return edtf(start.edtf)
       }
       last = date == start ? start.day : max(date.lastDay, start.day)
       if date.day < start.day {
-        report("range-reversed", .error, "\(name) ends before it begins; it was imported without its end", end.line)
+        report(.rangeReversed, "\(name) ends before it begins; it was imported without its end", end.line)
       }
     } else if let line = component.first("DURATION"), let duration = ICSDuration(line.value) {
       last = lastDay(from: start, duration)
@@ -143,6 +143,6 @@ extension ICSReader {
   private mutating func reportRecurrence(of component: ICSComponent, name: String) {
     guard let rule = component.first("RRULE") ?? component.first("RDATE") else { return }
     guard !rule.value.uppercased().contains("FREQ=YEARLY") else { return }
-    report("recurrence", .note, "\(name) repeats (\(rule.value)) and was imported once, at its first date", rule.line)
+    report(.recurrence, "\(name) repeats (\(rule.value)) and was imported once, at its first date", rule.line)
   }
 }

@@ -47,7 +47,7 @@ extension MarkupBlocks {
       case .none: continue
       }
     }
-    if let refused { report("link-scheme", "a picture with \(refused): was left out", line: image.line) }
+    if let refused { reportRefused("a picture with \(refused): was left out", line: image.line) }
     return nil
   }
 

@@ -137,9 +137,9 @@ struct MarkupBlocks {
   /// The words of the blocks, in the order of the page.
   mutating func takeRuns() -> [InlineRun] { blocks.map(\.run).filter { !$0.isEmpty } }
 
-  mutating func report(_ rule: String, _ message: String, line: Int) {
-    findings.append(
-      Finding(position: SourcePosition(line: max(1, line)), severity: .warning, rule: rule, message: message))
+  /// A link or a picture whose address is none for readers.
+  mutating func reportRefused(_ message: String, line: Int) {
+    findings.append(ImportRule.linkScheme.finding(line: line, message, isSettled: true))
   }
 
   // MARK: - Inline
@@ -184,7 +184,7 @@ struct MarkupBlocks {
     switch WebAddress.read(element.attributes["href"], base: base) {
     case .address(let url): run.append(words, linkingTo: url)
     case .refused(let scheme):
-      report("link-scheme", "a link with \(scheme): was left out; its words are kept", line: element.line)
+      reportRefused("a link with \(scheme): was left out; its words are kept", line: element.line)
       run.append(words)
     case .none: run.append(words)
     }

@@ -10,9 +10,8 @@ enum MarkupText {
     var (blocks, findings) = self.blocks(of: root, base: base, line: line)
     if result.isCutShort {
       findings.append(
-        Finding(
-          position: SourcePosition(line: line), severity: .warning, rule: "source-cut",
-          message: "the HTML is nested too deeply or too large; what follows the bound was left out"))
+        ImportRule.sourceCut.finding(
+          line: line, "the HTML is nested too deeply or too large; what follows the bound was left out"))
     }
     return (blocks, findings)
   }

@@ -113,27 +113,26 @@ extension PassageReader {
   private mutating func report(_ scanner: QuoteScanner, in paragraph: SourceParagraph) {
     for (offset, problem) in scanner.problems {
       let mark = scanner.characters[offset]
-      let (rule, severity, message): (String, Finding.Severity, String) =
+      let (rule, message): (ImportRule, String) =
         switch problem {
-        case .doubled: ("quote-doubled", .warning, "the closing mark \(mark) stands twice; one was left out")
+        case .doubled: (.quoteDoubled, "the closing mark \(mark) stands twice; one was left out")
         case .glued:
-          ("quote-glued", .warning, "there is no space between the mark \(mark) and the word beside it; add one")
+          (.quoteGlued, "there is no space between the mark \(mark) and the word beside it; add one")
         case .strayClosing:
-          ("quote-unclosed", .warning, "the mark \(mark) closes a quote that was never opened; add the opening mark")
+          (.quoteUnclosed, "the mark \(mark) closes a quote that was never opened; add the opening mark")
         case .mixed(let opening, _):
-          ("quote-style-mixed", .note, "the quote opens with \(opening) and closes with \(mark); use one pair")
+          (.quoteStyleMixed, "the quote opens with \(opening) and closes with \(mark); use one pair")
         }
-      if case .mixed = problem, findings.contains(where: { $0.rule == rule }) { continue }
-      findings.append(
-        Finding(position: paragraph.position(at: offset), severity: severity, rule: rule, message: message))
+      if case .mixed = problem, findings.contains(where: { $0.rule == rule.rawValue }) { continue }
+      findings.append(rule.finding(at: paragraph.position(at: offset), message))
     }
   }
 
   private mutating func reportUnclosed(at position: SourcePosition) {
     findings.append(
-      Finding(
-        position: position, severity: .warning, rule: "quote-unclosed",
-        message: "the quote is never closed; it was taken to the end of its paragraph: add the closing mark"))
+      ImportRule.quoteUnclosed.finding(
+        at: position,
+        "the quote is never closed; it was taken to the end of its paragraph: add the closing mark"))
   }
 
   /// A quotation over several paragraphs repeats its opening mark at the start of each (Chicago Manual of Style 13.32).
@@ -142,9 +141,9 @@ extension PassageReader {
   ) {
     guard !QuoteScanner.opens(text, convention: convention) else { return }
     findings.append(
-      Finding(
-        position: position, severity: .warning, rule: "quote-unclosed",
-        message: "the quote is not closed in its paragraph, and line \(next.line) does not open with a mark; "
+      ImportRule.quoteUnclosed.finding(
+        at: position,
+        "the quote is not closed in its paragraph, and line \(next.line) does not open with a mark; "
           + "it was taken to go on to line \(last.line): begin each of its paragraphs with a mark"))
   }
 }

@@ -90,25 +90,11 @@ struct QuoteExtractor {
   private mutating func quote(
     _ text: String, by speaker: SpeakerContext.Answer?, source: String?, at position: SourcePosition
   ) -> PlacedBlock {
-    if let speaker {
-      context.noteSpeaker(speaker)
-      if !speaker.isSure { reportInferred(speaker.name, at: position) }
-    } else {
-      findings.append(
-        Finding(
-          position: position, severity: .warning, rule: "quote-without-speaker",
-          message: "the text does not tell who says this; add a last line with a dash and the name"))
-    }
+    if let speaker { context.noteSpeaker(speaker) }
     let quote = Quote(text: text, speaker: speaker?.name, source: source, isSure: speaker?.isSure ?? true)
     return PlacedBlock(block: .quote(quote), position: position)
   }
 
-  private mutating func reportInferred(_ name: String, at position: SourcePosition) {
-    findings.append(
-      Finding(
-        position: position, severity: .warning, rule: "speaker-inferred",
-        message: "\(name) was taken for the speaker, and the text does not say so; confirm or correct the name"))
-  }
 }
 
 // MARK: - One passage

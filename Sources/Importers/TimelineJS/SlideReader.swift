@@ -15,7 +15,7 @@ struct SlideReader {
   mutating func entry(of slide: TimelineJSSlide, number: Int) -> Entry? {
     let title = MarkupText.plain(slide.headline)
     guard let start = slide.start, !start.year.isEmpty else {
-      report("date-invalid", .error, "\(word) \(number) has no date and was left out: \(title)", slide)
+      report(.dateInvalid, "\(word) \(number) has no date and was left out: \(title)", slide)
       return nil
     }
     guard let date = date(from: start, to: slide.end, slide, number: number) else { return nil }
@@ -41,11 +41,11 @@ struct SlideReader {
       return try TimelineJSDate.entryDate(from: start, to: end)
     } catch {
       guard let end, !end.year.isEmpty, let date = try? TimelineJSDate.entryDate(from: start, to: nil) else {
-        report("date-invalid", .error, "\(word) \(number) was left out: \(error.message); correct its date", slide)
+        report(.dateInvalid, "\(word) \(number) was left out: \(error.message); correct its date", slide)
         return nil
       }
       report(
-        error.isReversed ? "range-reversed" : "date-invalid", .error,
+        error.isReversed ? .rangeReversed : .dateInvalid,
         "\(word) \(number) has an end that cannot be and was imported without it: \(error.message)", slide)
       return date
     }
@@ -128,7 +128,7 @@ struct SlideReader {
     switch WebAddress.read(text) {
     case .address(let url): return url
     case .refused(let scheme):
-      report("link-scheme", .warning, "an address with \(scheme): was left out", slide)
+      report(.linkScheme, "an address with \(scheme): was left out", slide, isSettled: true)
       return nil
     case .none: return nil
     }
@@ -149,11 +149,9 @@ struct SlideReader {
     return made.blocks
   }
 
-  private mutating func report(
-    _ rule: String, _ severity: Finding.Severity, _ message: String, _ slide: TimelineJSSlide
-  ) {
-    findings.append(
-      Finding(position: SourcePosition(line: slide.line), severity: severity, rule: rule, message: message))
+  private mutating func report(_ rule: ImportRule, _ message: String, _ slide: TimelineJSSlide, isSettled: Bool = false)
+  {
+    findings.append(rule.finding(line: slide.line, message, isSettled: isSettled))
   }
 }
 

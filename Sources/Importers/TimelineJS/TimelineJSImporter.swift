@@ -70,9 +70,8 @@ package struct TimelineJSImporter: Importer {
       } else {
         let line = index < lines.count ? lines[index] : 1
         findings.append(
-          Finding(
-            position: SourcePosition(line: line), severity: .error, rule: "row-invalid",
-            message: "event \(index + 1) does not have the form of an event and was left out"))
+          ImportRule.rowInvalid.finding(
+            line: line, "event \(index + 1) does not have the form of an event and was left out"))
       }
     }
     findings += reader.findings
@@ -98,10 +97,9 @@ package struct TimelineJSImporter: Importer {
 
   private func reportEras(_ count: Int, in result: inout ImportedTimeline, _ source: ImportSource) {
     guard count > 0 else { return }
-    result.findings.append(
-      Finding(
-        file: source.name, position: SourcePosition(line: 1), severity: .note, rule: "left-out",
-        message: "\(count) eras were left out; a timeline has entries alone"))
+    var finding = ImportRule.leftOut.finding(line: 1, "\(count) eras were left out; a timeline has entries alone")
+    finding.file = source.name
+    result.findings.append(finding)
   }
 
   static func reason(_ error: any Error) -> String {

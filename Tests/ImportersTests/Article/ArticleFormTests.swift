@@ -182,4 +182,12 @@ struct ArticleFormTests {
     let nul = ImportSource(bytes: [0x32, 0x00])
     #expect(throws: ImportError.self) { try ArticleImporter().import(nul) }
   }
+
+  @Test func aSeasonKeepsItsWords() throws {
+    let text = "The boathouse\n\nSummer 1940\nIt burned.\n\nwinter 1941/42\nIt was built anew.\n"
+    let document = try ArticleImporter().import(ImportSource(text: text)).document
+    expectRoundTrip(document)
+    #expect(document.entries.map(\.dateText).first == "Summer 1940")
+    #expect(document.entries.map(\.id).first == "1940-summer-it-burned")
+  }
 }

@@ -54,7 +54,10 @@ struct RivalryArticleTests {
       entry.quotes.filter { !$0.isSure }.map { _ in entry.date.edtf }
     }
     #expect(unsure == ["2024-05-02", "2024-05-02", "2024-05-02", "2024-08-04"])
-    #expect(imported.findings.filter { $0.rule == "speaker-inferred" }.map(\.position.line) == [68, 70, 72, 89])
+    let inferred = TimelineCheck.run(TimelineReading(document: imported.document))
+      .filter { $0.rule == "speaker-inferred" }
+    #expect(inferred.map(\.position.line) == [68, 70, 72, 89])
+    #expect(inferred.allSatisfy { $0.severity == .note })
   }
 
   @Test func everyQuotedWordIsInTheSource() throws {
@@ -87,7 +90,7 @@ struct RivalryArticleTests {
     #expect(lines("quote-glued") == [93])
     #expect(lines("quote-unclosed") == [17, 29, 95])
     #expect(lines("quote-style-mixed") == [68])
-    #expect(lines("image-missing") == [40])
+    #expect(lines("photo-credit") == [40])
   }
 
   @Test func positionsAreThoseOfTheSource() {
