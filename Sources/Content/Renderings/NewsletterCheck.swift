@@ -7,17 +7,21 @@ package struct NewsletterCheck: Sendable {
 
   private let language: Language
   private let renderer: NewsletterRenderer
+  private let severities: [String: Finding.Severity?]
   private let hasFile: @Sendable (String) -> Bool
 
   /// - Parameters:
   ///   - publication: the language counts.
   ///   - renderer: makes the HTML whose size is looked at.
+  ///   - severities: by rule, what the settings say; nil switches a rule off.
   ///   - hasFile: whether the publication has a file at this path.
   package init(
-    publication: Publication, renderer: NewsletterRenderer, hasFile: @escaping @Sendable (_ path: String) -> Bool
+    publication: Publication, renderer: NewsletterRenderer, severities: [String: Finding.Severity?] = [:],
+    hasFile: @escaping @Sendable (_ path: String) -> Bool
   ) {
     language = Language.named(publication.language)
     self.renderer = renderer
+    self.severities = severities
     self.hasFile = hasFile
   }
 
@@ -36,9 +40,11 @@ package struct NewsletterCheck: Sendable {
     let found =
       staleLeads(of: draft, lines, entries) + size(of: draft) + links(in: blocks, lines)
       + pictures(in: blocks, of: draft, lines)
-    return found.sorted { $0.position < $1.position }.map { finding in
+    return found.sorted { $0.position < $1.position }.compactMap { finding in
+      guard let severity = severities[finding.rule, default: finding.severity] else { return nil }
       var finding = finding
       finding.file = file
+      finding.severity = severity
       return finding
     }
   }
@@ -106,7 +112,7 @@ extension NewsletterCheck {
       if headline.hasSuffix(".") { headline.removeLast() }
       let opening = Self.plain(String((text.opening ?? "").prefix(60)))
       // What has neither title nor text is called by its date, its quote or its picture, which prove nothing.
-      guard entry.title != nil || Self.plain(text.body()).contains(headline) else { return [] }
+      guard Self.plain("\(entry.title ?? "")\n\n\(text.body())").contains(headline) else { return [] }
       guard !headline.isEmpty, !told.contains(headline), opening.isEmpty || !told.contains(opening) else { return [] }
       return lead.filter { Self.plain($0.text).contains(headline) }.map { line in
         warning(

@@ -22,7 +22,10 @@ extension Workspace {
   /// What looks at issues before they go out.
   func newsletterCheck() throws -> NewsletterCheck {
     let folder = folder.path
-    return NewsletterCheck(publication: settings.publication, renderer: try renderer()) { path in
+    let severities = settings.severities
+    return NewsletterCheck(
+      publication: settings.publication, renderer: try renderer(), severities: severities
+    ) { path in
       FileSystem.exists(Path.join(folder, path))
     }
   }

@@ -48,6 +48,14 @@ import Timeline
     let found = try findings(draft)
     #expect(found.map(\.rule) == ["newsletter-size"])
     #expect(found.first?.message.contains("kB") == true)
+    let renderer = try NewsletterRenderer(publication: Sample.publication, templates: TemplateSet())
+    for severity in [Finding.Severity.error, nil] {
+      let check = NewsletterCheck(
+        publication: Sample.publication, renderer: renderer, severities: ["newsletter-size": severity]
+      ) { _ in true }
+      let found = check.findings(in: draft.file, file: draft.path, entries: [:])
+      #expect(found.map(\.severity) == [severity].compactMap(\.self), "the settings say how grave it is")
+    }
   }
 
   @Test("a lead that speaks of what is not told any more; a story that is told under another title is told")
