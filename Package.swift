@@ -96,7 +96,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DaybookCommandTests",
-      dependencies: ["DaybookCommand", "Delivery", "TestSupport", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "DaybookCommand", "Delivery", "TestSupport", "DeliveryTestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

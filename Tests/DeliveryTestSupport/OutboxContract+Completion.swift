@@ -115,6 +115,18 @@ extension OutboxContract {
   ]
 
   static let holding: [Clause] = [
+    Clause(name: "what came of a webhook's deliveries is told") { outbox in
+      #expect(try await outbox.history(of: "desk") == WebhookHistory())
+      _ = try await outbox.accept([parcel(1), parcel(2), parcel(3), parcel(4, webhook: "other")], now: start)
+      _ = try await outbox.complete(completion(try await claimOne(outbox), .delivered))
+      let refused = completion(
+        try await claimOne(outbox), .dead, status: 400, error: "HTTP 400: ok", at: start.addingTimeInterval(5))
+      _ = try await outbox.complete(refused)
+      #expect(
+        try await outbox.history(of: "desk")
+          == WebhookHistory(
+            lastSuccess: start.addingTimeInterval(0.25), lastFailure: refused.attempt, open: 1, dead: 1))
+    },
     Clause(name: "a webhook that was never heard of is healthy; what is set is kept") { outbox in
       #expect(try await outbox.health(of: "desk") == WebhookHealth(webhook: "desk"))
       let health = WebhookHealth(

@@ -8,7 +8,7 @@ extension Workspace {
     let renderings = draft.kind == .newsletter ? try renderer().render(draft) : nil
     return OutgoingMessage(
       draft: draft.id, kind: draft.kind == .newsletter ? .newsletter : .post, channel: draft.channel,
-      subject: draft.subject ?? "", preheader: draft.preheader ?? "", text: draft.publicText,
+      subject: draft.subject ?? "", preheader: draft.preheader ?? "", text: draft.sentText,
       parts: draft.kind == .post ? draft.parts : [], html: renderings?.webHTML ?? "", plainText: renderings?.text ?? "",
       email: renderings?.message ?? "",
       entries: draft.entries,
@@ -19,6 +19,11 @@ extension Workspace {
 }
 
 extension Draft {
+  /// The text as it is sent: without the line feed that ends the file, which services would count.
+  fileprivate var sentText: String {
+    publicText.last == "\n" ? String(publicText.dropLast()) : publicText
+  }
+
   /// What makes a delivery another one: the text, and for an issue its subject and preheader too.
   var deliveryHash: TextHash {
     guard kind == .newsletter else { return textHash }
