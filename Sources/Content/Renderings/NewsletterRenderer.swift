@@ -40,21 +40,34 @@ package struct NewsletterRenderer: Sendable {
     let blocks = MarkdownBlock.parse(draft.text)
     let text = plain.render(context(of: draft, body: .text(FootnotedText.text(blocks))))
     let finished = Draft.canonical(text)
-    let html = page(of: draft, blocks) { $0 }
-    let web = page(of: draft, blocks) { publication.webAddress(ofPicture: $0, in: draft) }
-    var pictures = AttachedPictures(draft: draft, host: publication.host)
-    let mail = page(of: draft, blocks) { url in
-      publication.webAddress(ofPicture: url, in: draft)
-        ?? pictures.address(
-          of: url,
-          read: { path in
-            readPicture(path).flatMap { $0.count <= Self.largestPicture ? $0 : nil }
-          })
+    var hasPictures = false
+    let html = page(of: draft, blocks) { url in
+      hasPictures = true
+      return url
     }
+    // Only pictures make the difference between the pages.
+    let web = hasPictures ? page(of: draft, blocks) { publication.webAddress(ofPicture: $0, in: draft) } : html
+    var pictures = AttachedPictures(draft: draft, host: publication.host)
+    let mail =
+      !hasPictures
+      ? html
+      : page(of: draft, blocks) { url in
+        publication.webAddress(ofPicture: url, in: draft)
+          ?? pictures.address(
+            of: url,
+            read: { path in
+              readPicture(path).flatMap { $0.count <= Self.largestPicture ? $0 : nil }
+            })
+      }
     let message = EmailMessage(
       draft: draft, sender: publication.sender, unsubscribe: publication.unsubscribe, host: publication.host,
       text: finished, html: mail, pictures: pictures.files)
     return Renderings(html: html, text: finished, message: message.source, webHTML: web)
+  }
+
+  /// The page alone, as it lies beside the draft.
+  package func html(of draft: Draft) -> String {
+    page(of: draft, MarkdownBlock.parse(draft.text)) { $0 }
   }
 
   private func page(of draft: Draft, _ blocks: [MarkdownBlock], picture: (String) -> String?) -> String {
