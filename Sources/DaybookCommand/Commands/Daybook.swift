@@ -9,6 +9,6 @@ struct Daybook: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, CheckCommand.self, PickCommand.self, DraftCommand.self, CountCommand.self,
       StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self, DeliveriesCommand.self,
-      ScheduleCommand.self, WebhooksCommand.self, InboxCommand.self, ExportCommand.self,
+      ScheduleCommand.self, TickCommand.self, WebhooksCommand.self, InboxCommand.self, ExportCommand.self,
     ])
 }

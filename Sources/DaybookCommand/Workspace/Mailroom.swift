@@ -36,7 +36,8 @@ struct Mailroom {
     return consignment
   }
 
-  private func add(_ message: OutgoingMessage, for webhook: Webhook, to consignment: inout Consignment) {
+  /// Adds a message as one parcel, or what its format has against it.
+  func add(_ message: OutgoingMessage, for webhook: Webhook, to consignment: inout Consignment) {
     do throws(PayloadError) {
       let payload = try maker.payload(of: message, for: webhook.target, at: Date())
       consignment.parcels.append(

@@ -1,3 +1,4 @@
+internal import Delivery
 internal import Glibc
 internal import Scheduler
 internal import Store
@@ -23,7 +24,9 @@ extension Workspace {
     }
   }
 
-  func ledger() throws -> any ScheduleLedger {
-    SQLiteScheduleLedger(try StateDatabase(folder: folder.state))
+  /// The state database, for what works on schedules and outbox alike.
+  func database() throws -> (ledger: any ScheduleLedger, outbox: any Outbox) {
+    let database = try StateDatabase(folder: folder.state)
+    return (SQLiteScheduleLedger(database), SQLiteOutbox(database))
   }
 }

@@ -11,7 +11,12 @@ struct Workspace {
 
   init(_ options: PublicationOptions) throws(CommandFailure) {
     let current = WorkspaceFolder.current()
-    folder = try .find(named: options.publication, from: current)
+    try self.init(in: .find(named: options.publication, from: current), seenFrom: current)
+  }
+
+  /// Reads the settings of the publication in a folder; messages name its files as somebody in `current` would.
+  init(in folder: WorkspaceFolder, seenFrom current: String) throws(CommandFailure) {
+    self.folder = folder
     settingsFile = Path.relative(folder.settings, to: current)
     let reader = SettingsReader(
       file: settingsFile, webhookFormats: Self.webhookFormats(in: folder), zoneFile: Self.zoneFile)

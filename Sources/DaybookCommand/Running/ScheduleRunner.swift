@@ -1,0 +1,109 @@
+internal import Content
+internal import Delivery
+internal import Scheduler
+
+/// Does what schedules are due for; `tick` and `run` do it through here alone.
+struct ScheduleRunner {
+  /// Longer than a step can take, in seconds: a process that holds a claim for longer is taken for dead.
+  private static let lease = 600
+  /// How long something that failed waits before it is tried again, in seconds; it doubles up to the longest.
+  private static let firstPause = 60
+  private static let longestPause = 3_600
+  /// What did not come about for so long is given up, in seconds, where no next occurrence comes sooner.
+  private static let longestWait = 7 * 86_400
+
+  var workspace: Workspace
+  let ledger: any ScheduleLedger
+  let outbox: any Outbox
+  /// Names the process and the moment of its start.
+  let owner: String
+  /// The clock of the schedules, in whole seconds since 1970.
+  let now: @Sendable () -> Int
+
+  /// The names of the schedules that the settings have.
+  private var names: [String] { workspace.settings.schedules.map(\.schedule.name) }
+
+  /// Looks at the clock, and does all that is due, one after the other.
+  ///
+  /// - Parameters:
+  ///   - isStopping: asked before each step; what is left stays for the next round.
+  ///   - report: told of each step when it has ended.
+  /// - Throws: what the store throws; an error in the work on a step is the step's.
+  func round(
+    isStopping: () -> Bool = { false }, report: (StepReport) async -> Void
+  ) async throws {
+    for evaluation in try await ledger.evaluate(workspace.settings.schedules.map(\.schedule), at: now())
+    where evaluation.dropped > 0 {
+      await report(dropped(evaluation))
+    }
+    while !isStopping(), let claim = try await ledger.claim(of: names, owner: owner, now: now(), lease: Self.lease) {
+      var step = await work(on: claim)
+      step.isEnded = try await ledger.end(claim, as: step.ending, now: now())
+      await report(step)
+    }
+  }
+
+  /// Lets what waits be looked at again in the next round, since files have changed.
+  func reopen() async throws {
+    try await ledger.reopen(of: names, now: now())
+  }
+
+  /// When the next round is worth while, in seconds since 1970; nil when nothing ever comes.
+  func nextRound(after instant: Int) async throws -> Int? {
+    let steps = workspace.settings.schedules.compactMap { $0.schedule.nextStep(after: instant) }
+    return try await (steps + [ledger.nextOpening(of: names)].compactMap(\.self)).min()
+  }
+
+  private func dropped(_ evaluation: Evaluation) -> StepReport {
+    let occurrence = Occurrence(
+      schedule: evaluation.series.schedule, step: evaluation.series.step, due: evaluation.due.last ?? evaluation.reached
+    )
+    var report = StepReport(occurrence, zone: schedule(occurrence.schedule)?.zone)
+    let count = evaluation.dropped
+    report.ending = .done(
+      note:
+        "\(count) earlier run\(count == 1 ? " was" : "s were") missed, and `catchUp:` leaves \(count == 1 ? "it" : "them") out"
+    )
+    report.isDropped = true
+    return report
+  }
+
+  private func schedule(_ name: String) -> Schedule? {
+    workspace.settings.schedules.first { $0.schedule.name == name }?.schedule
+  }
+
+  private func work(on claim: OccurrenceClaim) async -> StepReport {
+    let occurrence = claim.occurrence
+    guard let schedule = schedule(occurrence.schedule) else {
+      return StepReport(occurrence, ending: .failed(reason: "there is no such schedule any more"))
+    }
+    var report = StepReport(occurrence, zone: schedule.zone)
+    let work = ScheduledWork(workspace: workspace, outbox: outbox, schedule: schedule, due: occurrence.due)
+    do {
+      let outcome = try await work.take(occurrence.step)
+      report.drafts = outcome.drafts
+      report.accepted = outcome.accepted
+      report.ending =
+        outcome.isWaiting
+        ? putOff(schedule, occurrence, for: Self.longestPause, reason: outcome.note) : .done(note: outcome.note)
+    } catch {
+      let reason = (CommandFailure(error)?.messages ?? ["\(error)"]).joined(separator: "; ")
+      let pause = min(Self.firstPause << min(claim.attempt - 1, 6), Self.longestPause)
+      report.ending = putOff(schedule, occurrence, for: pause, reason: reason)
+      report.isTrouble = true
+    }
+    return report
+  }
+
+  /// Puts a step off, or gives it up when its time is over.
+  private func putOff(_ schedule: Schedule, _ occurrence: Occurrence, for pause: Int, reason: String)
+    -> OccurrenceRecord.Ending
+  {
+    let end = min(schedule.next(after: occurrence.due) ?? .max, occurrence.due + Self.longestWait)
+    let now = now()
+    // A step before the due time has the run to make up for it.
+    let last = occurrence.step == .run ? end : occurrence.due
+    guard now < last else { return .failed(reason: reason) }
+    return .putOff(until: min(now + pause, last), reason: reason)
+  }
+}

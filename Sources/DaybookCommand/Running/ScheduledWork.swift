@@ -1,0 +1,194 @@
+internal import Content
+internal import Delivery
+internal import FoundationEssentials
+internal import Scheduler
+internal import Timeline
+
+/// The work on one occurrence of a schedule.
+///
+/// A process may die at any point of it, and then another does it once more: drafts that are there are left alone, and
+/// a draft goes into the outbox once for each webhook, whatever its text has become meanwhile.
+struct ScheduledWork {
+  let workspace: Workspace
+  let outbox: any Outbox
+  let schedule: Schedule
+  /// The due time, in seconds since 1970.
+  let due: Int
+
+  /// What came of a step.
+  struct Outcome {
+    var drafts: [Desk.Result] = []
+    var accepted: [Acceptance] = []
+    /// Whether it has to be looked at again later.
+    var isWaiting = false
+    /// What was done, or why there was nothing to do, as a sentence without a full stop.
+    var note: String
+  }
+
+  func take(_ step: ScheduleStep) async throws -> Outcome {
+    switch step {
+    case .prepare: try prepare()
+    case .remind: try await remind()
+    case .run: schedule.approval == .required ? try await runApproved() : try await runAutomatically()
+    }
+  }
+
+  private var drafts: ScheduledDrafts { ScheduledDrafts(workspace: workspace, schedule: schedule, due: due) }
+
+  private func prepare() throws -> Outcome {
+    let made = try drafts.make()
+    return Outcome(drafts: made.results, note: note(made.results.map(\.words) + made.nothing))
+  }
+
+  private func runAutomatically() async throws -> Outcome {
+    let webhooks = try targets()
+    let made = try drafts.make()
+    guard !webhooks.isEmpty else {
+      return Outcome(drafts: made.results, note: note(made.results.map(\.words) + made.nothing))
+    }
+    let conflicts = made.results.filter { $0.change.action == .conflict }
+    let fit = made.results.filter { $0.change.action != .conflict }
+    let sent = try await accept(fit.map(\.file), for: webhooks, approving: true)
+    let objections = conflicts.map { "\($0.file.path) is not sent: its new text conflicts with your edits" }
+    return Outcome(
+      drafts: made.results, accepted: sent.acceptances,
+      isWaiting: !conflicts.isEmpty || !sent.refusals.isEmpty,
+      note: note(fit.map(\.words) + sent.words + sent.refusals + objections + made.nothing))
+  }
+
+  private func runApproved() async throws -> Outcome {
+    let webhooks = try targets()
+    let (files, made) = try drafts.existing()
+    let open = webhooks.isEmpty ? [] : files.filter(\.isOpen)
+    let sent = try await accept(
+      webhooks.isEmpty ? [] : files.filter { !$0.isOpen }, for: webhooks, approving: false)
+    let objections = open.map { "\($0.draft.id) is not approved (`daybook approve \($0.path)` does that)" }
+    return Outcome(
+      drafts: made.results, accepted: sent.acceptances, isWaiting: !open.isEmpty || !sent.refusals.isEmpty,
+      note: note(made.results.map(\.words) + sent.words + sent.refusals + objections + made.nothing))
+  }
+
+  /// The webhooks that get what is made.
+  private func targets() throws -> [Webhook] {
+    schedule.sendTo.isEmpty ? [] : try workspace.webhooks(named: schedule.sendTo)
+  }
+
+  private func note(_ parts: [String]) -> String {
+    parts.isEmpty ? "nothing to do" : parts.joined(separator: "; ")
+  }
+}
+
+// MARK: - Sending
+
+extension ScheduledWork {
+  private struct Accepted {
+    var acceptances: [Acceptance] = []
+    /// What became of each draft.
+    var words: [String] = []
+    /// Why a draft cannot go to a webhook.
+    var refusals: [String] = []
+  }
+
+  /// Puts drafts in the outbox, each once for each webhook, and says of each what became of it.
+  private func accept(_ files: [DraftFile], for webhooks: [Webhook], approving: Bool) async throws
+    -> Accepted
+  {
+    guard !files.isEmpty, !webhooks.isEmpty else { return Accepted() }
+    let mailroom = try Mailroom(workspace)
+    let known = try await known(files, to: webhooks)
+    let files = try files.map { file in
+      let isKnown = webhooks.allSatisfy { known[$0.name, default: []].contains(file.draft.id) }
+      return isKnown ? file : try scheduled(file, approving: approving)
+    }
+    var words: [String] = []
+    var parcels: [Parcel] = []
+    var refusals: [Consignment.Refusal] = []
+    for webhook in webhooks {
+      let fresh = files.filter { !known[webhook.name, default: []].contains($0.draft.id) }
+      let consignment = try await mailroom.consignment(of: fresh, to: [webhook])
+      parcels += consignment.parcels
+      refusals += consignment.refusals
+      let ids = fresh.map(\.draft.id).filter(consignment.drafts.contains)
+      if !ids.isEmpty { words.append("\(ids.joined(separator: ", ")) accepted for \(webhook.name)") }
+    }
+    words += files.map(\.draft.id).filter { id in webhooks.allSatisfy { known[$0.name, default: []].contains(id) } }
+      .map { "\($0) was accepted before" }
+    let accepted = try await outbox.accept(parcels, now: Date())
+    try fail(files, refusals, besides: Set(accepted.flatMap(\.record.texts).map(\.draft)))
+    return Accepted(acceptances: accepted, words: words, refusals: refusals.map(\.message))
+  }
+
+  /// Marks drafts that no webhook takes.
+  private func fail(_ files: [DraftFile], _ refusals: [Consignment.Refusal], besides accepted: Set<String>) throws {
+    let refused = Set(refusals.flatMap(\.drafts)).subtracting(accepted)
+    for var file in files where refused.contains(file.draft.id) {
+      file.draft.status = .failed
+      try workspace.save(file)
+    }
+  }
+
+  /// The ids of the drafts that each webhook has had, in whatever text.
+  private func known(_ files: [DraftFile], to webhooks: [Webhook]) async throws -> [String: Set<String>] {
+    var rows = try await outbox.deliveries(DeliveryFilter(drafts: Set(files.map(\.draft.id))))
+    let digests = Set(webhooks.filter(\.isDigest).map(\.name))
+    if !digests.isEmpty { rows += try await outbox.deliveries(DeliveryFilter(webhooks: digests)) }
+    return Dictionary(grouping: rows, by: \.webhook).mapValues { Set($0.flatMap(\.texts).map(\.draft)) }
+  }
+
+  /// Approves a draft where that is the schedule's way, and marks it before it is accepted: whoever delivers it may mark
+  /// it as sent before this process comes to its next line.
+  private func scheduled(_ file: DraftFile, approving: Bool) throws -> DraftFile {
+    var file = file
+    if approving, !file.draft.isApproved { file.draft.approve() }
+    file.draft.status = .scheduled
+    try workspace.save(file)
+    return file
+  }
+
+  /// Tells the reminder's webhook which drafts wait for approval, once.
+  private func remind() async throws -> Outcome {
+    guard let reminder = schedule.reminder else { return Outcome(note: "nobody is to be reminded") }
+    let open = try drafts.found().filter(\.isOpen)
+    guard !open.isEmpty else { return Outcome(note: "every draft is approved; nobody is reminded") }
+    let webhooks = try workspace.webhooks(named: [reminder.webhook])
+    var consignment = Consignment()
+    for webhook in webhooks { try Mailroom(workspace).add(reminderMessage(of: open), for: webhook, to: &consignment) }
+    guard consignment.refusals.isEmpty else {
+      throw CommandFailure(.badData, messages: consignment.refusals.map(\.message))
+    }
+    let accepted = try await outbox.accept(consignment.parcels, now: Date())
+    let isNew = accepted.contains(where: \.isNew)
+    return Outcome(
+      accepted: accepted,
+      note: isNew
+        ? "\(reminder.webhook) is reminded of \(open.map(\.draft.id).joined(separator: ", "))"
+        : "the reminder was sent before")
+  }
+
+  /// The hash is that of the occurrence, so that it is one reminder whatever is approved between two tries.
+  private func reminderMessage(of open: [DraftFile]) -> OutgoingMessage {
+    let time = schedule.zone.timestamp(at: due)
+    let id = "\(schedule.name)-\(time)-reminder"
+    let list = open.map { "- \($0.draft.subject.map { "\"\($0)\": " } ?? "")\($0.path)" }.joined(separator: "\n")
+    let text = """
+      \(open.count == 1 ? "A draft waits" : "\(open.count) drafts wait") for approval. \
+      The schedule "\(schedule.name)" sends at \(time) what is approved by then.
+
+      \(list)
+
+      `daybook approve FILE` approves one.
+      """
+    return OutgoingMessage(
+      draft: id, kind: .notice, channel: "",
+      subject: "\(open.count == 1 ? "A draft waits" : "\(open.count) drafts wait") for approval", text: text,
+      entries: open.flatMap(\.draft.entries), period: drafts.day.description, textHash: TextHash(of: id).description,
+      publication: workspace.publication)
+  }
+}
+
+extension DraftFile {
+  /// Whether it waits for a person's approval.
+  fileprivate var isOpen: Bool {
+    !draft.isApproved && draft.status != .sent && draft.status != .scheduled
+  }
+}
