@@ -33,6 +33,7 @@ struct FolderWatcher: Sendable {
   /// Watches a publication from now on.
   ///
   /// - Parameters:
+  ///   - places: where the publication's parts stand.
   ///   - pace: how fast changes are told.
   ///   - warn: called from another thread with a sentence when the kernel cannot be asked.
   /// - Returns: when what changes from here on will be told.
