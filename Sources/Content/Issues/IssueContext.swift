@@ -53,7 +53,7 @@ struct IssueContext {
 
   private func quote(_ placed: IssueMaterial.PlacedQuote) -> TemplateValue {
     let context = EntryContext(language: language)
-    guard case .members(var members) = EntryContext.value(placed.quote) else { return .empty }
+    guard case .members(var members) = EntryContext.value(placed.quote, in: language) else { return .empty }
     members["entry"] = .members(context.members(of: placed.entry))
     return .members(members)
   }

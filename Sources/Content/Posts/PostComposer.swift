@@ -1,13 +1,13 @@
 internal import Scheduler
 internal import Timeline
 
-/// Makes the post of one channel out of an entry or a pick; the same input gives the same bytes.
+/// Makes the post of one channel out of an entry, a pick or a quote; the same input gives the same bytes.
 package struct PostComposer: Sendable {
-  private let channel: Channel
-  private let context: PostContext
+  let channel: Channel
+  let context: PostContext
   /// What every template sees, made once for all posts.
   private let common: [String: TemplateValue]
-  private let templates: [String: [Template]]
+  private let templates: [PostKind: PostTemplate]
 
   /// Reads and checks the templates of posts for one channel.
   ///
@@ -21,80 +21,118 @@ package struct PostComposer: Sendable {
     self.channel = channel
     context = PostContext(publication: publication, channel: channel, language: language)
     common = publication.common(language)
-    var read: [String: [Template]] = [:]
-    let pick = Pick(entry: .example, occursOn: CivilDay(daysSinceEpoch: 0), years: 1, isMilestone: true, reason: "")
-    for subject in [PostSubject.entry(.example), .pick(pick)] {
-      let example = PostContext(publication: .example, channel: .example, language: language).allMembers(of: subject)
-      let name = subject.template
-      read[name] = try PostTemplate(name, channel: channel.name, templates: templates, example: example).forms
+    var read: [PostKind: PostTemplate] = [:]
+    for kind in PostKind.allCases {
+      let example = PostContext.example(of: kind, language: language)
+      read[kind] = try PostTemplate(kind, channel: channel.name, templates: templates, example: example)
     }
     self.templates = read
   }
 
-  /// Composes the post about an entry or a pick.
+  /// Composes the post about an entry, a pick or a quote.
   ///
   /// A hand-written text of the entry goes before the template. A text that is too long becomes one of the template's
-  /// shorter forms, else a thread.
+  /// shorter forms, else a thread; where the channel's kinds have `thread`, the story of a news entry becomes a thread
+  /// before it becomes shorter. A quote is never shorter than it was said.
   ///
-  /// - Returns: a draft; or a reason, when the entry has no first day or the text cannot be made to fit.
+  /// - Returns: a draft; or a reason, when the entry has no first day, lacks a picture that the channel needs, or the
+  ///   text cannot be made to fit.
   package func compose(_ subject: PostSubject) -> Composition {
     let entry = subject.entry
     guard let day = subject.day else {
       return .nothing(reason: "\(entry.id) has no first day, so that no day names its post")
     }
+    guard !channel.needsPicture || entry.picture != nil else {
+      return .nothing(
+        reason: "\(entry.id) has no picture, and \(channel.title) takes no post without one; add one to the entry, "
+          + "or say picture: optional under channels.\(channel.name) to add it by hand")
+    }
     guard let text = text(of: subject, day: day) else {
       return .nothing(reason: "\(entry.id) does not fit on \(channel.title), in whatever form")
     }
     var draft = Draft(
-      id: "\(day)-\(channel.name)-\(entry.id)", kind: .post, channel: channel.name,
+      id: subject.draftID(on: channel, day: day), kind: .post, channel: channel.name,
       period: Draft.Period(first: day, last: day), entries: [entry.id], text: text)
     draft.markGenerated()
     return .draft(draft)
   }
 
-  /// What the templates of the post about an entry or a pick see.
-  package func context(of subject: PostSubject) -> TemplateValue {
-    .object(context.allMembers(of: subject))
-  }
-
-  /// The longest form that fits, else a thread of the longest; nil when there is neither.
   private func text(of subject: PostSubject, day: CivilDay) -> String? {
-    let fields = subject.entry.fields
-    let written = [fields.channelPosts[channel.name] ?? [], fields.posts].first { !$0.isEmpty } ?? []
-    var members = context.members(of: subject)
-    if let text = inTurn(written, entry: subject.entry, day: day) {
-      guard case .pick = subject else {
-        let tidied = Self.tidied(text)
-        return channel.fits(tidied) ? tidied : thread(tidied)
+    switch subject {
+    case .quote(let entry): return fittingQuote(of: entry)?.text
+    case .entry(let entry):
+      if let written = entry.fields.post(on: channel, day: day, firstDay: entry.date.firstDay) {
+        let tidied = PostText.onePart(written)
+        return channel.fits(tidied) ? tidied : thread(of: [tidied])
       }
-      // Years later the text alone would read as news: it stands where the template has headline and story.
-      members["headline"] = .text(text)
-      for name in ["story", "summary", "opening"] { members[name] = .empty }
+      return fitting(.entry, over: context.members(of: subject), prefersThread: channel.kinds.contains(.thread))
+    case .pick(let pick):
+      var members = context.members(of: subject)
+      if let written = pick.entry.fields.post(on: channel, day: day, firstDay: pick.entry.date.firstDay) {
+        // Years later the text alone would read as news: it stands where the template has headline and story.
+        members["headline"] = .text(written)
+        for name in ["story", "summary", "opening"] { members[name] = .empty }
+      }
+      return fitting(.onThisDay, over: members)
     }
-    var longest: String?
-    for form in templates[subject.template] ?? [] {
-      let text = Self.tidied(form.render(members, over: common))
-      guard !text.isEmpty else { continue }
-      if channel.fits(text) { return text }
-      longest = longest ?? text
+  }
+
+  /// The first form that fits, else a thread; nil when there is neither.
+  private func fitting(
+    _ kind: PostKind, over members: TemplateMembers, prefersThread: Bool = false
+  ) -> String? {
+    for (index, form) in (templates[kind]?.forms ?? []).enumerated() {
+      let text = PostText.onePart(form.render(members, over: common))
+      if !text.isEmpty, channel.fits(text) { return text }
+      if index == 0, prefersThread, let thread = thread(over: members) { return thread }
     }
-    return longest.flatMap(thread)
+    return thread(over: members)
   }
 
-  /// Hand-written texts go in turn, one a year: the first in the year of the entry itself.
-  private func inTurn(_ texts: [String], entry: Entry, day: CivilDay) -> String? {
-    guard !texts.isEmpty else { return nil }
-    let years = max(0, day.year - (entry.date.firstDay?.year ?? day.year))
-    return texts[years % texts.count]
+  /// The first quote of a known speaker that some form takes whole, in that form.
+  private func fittingQuote(of entry: Entry) -> (quote: Quote, text: String)? {
+    for quote in entry.attributedQuotes {
+      let members = context.members(of: .quote(entry), about: quote)
+      for form in templates[.quote]?.forms ?? [] {
+        let text = PostText.onePart(form.render(members, over: common))
+        if !text.isEmpty, channel.fits(text) { return (quote, text) }
+      }
+    }
+    return nil
   }
 
-  private func thread(_ text: String) -> String? {
-    guard channel.hasThreads else { return nil }
-    return ThreadSplitter(channel: channel).parts(of: text)?.joined(separator: "\n---\n")
+  /// The template of threads, cut into parts that fit.
+  private func thread(over members: TemplateMembers) -> String? {
+    for form in templates[.thread]?.forms ?? [] {
+      if let text = thread(of: PostText.parts(form.render(members, over: common))) { return text }
+    }
+    return nil
   }
 
-  /// Without blanks at the ends and with at most one empty line in a row.
-  private static func tidied(_ text: String) -> String {
-    String(Draft.canonical(text, emptyLines: 1).dropLast())
+  private func thread(of parts: [String]) -> String? {
+    guard channel.hasThreads, !parts.isEmpty else { return nil }
+    return ThreadSplitter(channel: channel).parts(of: parts)?.joined(separator: "\n\(PostText.partMark)\n")
+  }
+}
+
+extension PostComposer {
+  /// What the templates of a post see.
+  package func context(of subject: PostSubject) -> TemplateValue {
+    var members = context.allMembers(of: subject)
+    if case .quote(let entry) = subject, let quote = fittingQuote(of: entry)?.quote {
+      members["quote"] = EntryContext.value(quote, in: context.language)
+    }
+    return .object(members)
+  }
+
+  /// What a person should know of a post that is made all the same.
+  package func warnings(about subject: PostSubject) -> [String] {
+    guard let limit = channel.altTextLimit, let picture = subject.entry.picture, picture.alt.count > limit else {
+      return []
+    }
+    return [
+      "\(subject.entry.id): the picture's alt text has \(picture.alt.count) characters, and \(channel.title) takes "
+        + "\(limit); shorten it in the timeline"
+    ]
   }
 }

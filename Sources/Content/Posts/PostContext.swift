@@ -1,3 +1,4 @@
+internal import Scheduler
 internal import Timeline
 
 /// What the templates of posts see.
@@ -8,19 +9,24 @@ struct PostContext {
 
   /// The members of an entry or a pick, with what the channel makes of its links, tags and people.
   func members(of subject: PostSubject) -> TemplateMembers {
-    let entries = EntryContext(language: language)
-    var members =
-      switch subject {
-      case .entry(let entry): entries.members(of: entry)
-      case .pick(let pick): entries.members(of: pick)
-      }
+    let entries = EntryContext(language: language, dropsLoneLinks: true)
     let entry = subject.entry
+    var members = subject.pick.map(entries.members) ?? entries.members(of: entry)
+    // A thread may be of either, so that its template can ask for both.
+    if subject.pick == nil { members["lookBack"] = .empty }
     members["link"] = .deferred { links(of: entry).first ?? .empty }
     members["links"] = .deferred { .list(links(of: entry)) }
     members["hashtags"] = .deferred {
       .list(Hashtag.from(tags: entry.fields.tags, most: channel.mostHashtags).map { .text($0) })
     }
     members["mentions"] = .deferred { .list(mentions(of: entry.fields.people).map { .text($0) }) }
+    return members
+  }
+
+  /// The members with another quote as the one that the post is about.
+  func members(of subject: PostSubject, about quote: Quote) -> TemplateMembers {
+    var members = members(of: subject)
+    members["quote"] = EntryContext.value(quote, in: language)
     return members
   }
 
@@ -43,6 +49,22 @@ struct PostContext {
     let handles = people.compactMap { publication.people[$0]?[channel.name] }
       .map { $0.hasPrefix("@") ? $0 : "@" + $0 }
     return Array(handles.prefix(channel.mostMentions ?? .max))
+  }
+}
+
+extension PostContext {
+  /// What the template of a kind may see, with nothing missing.
+  static func example(of kind: PostKind, language: Language) -> [String: TemplateValue] {
+    let context = PostContext(publication: .example, channel: .example, language: language)
+    let pick = Pick(entry: .example, occursOn: CivilDay(daysSinceEpoch: 0), years: 1, isMilestone: true, reason: "")
+    switch kind {
+    case .entry, .quote: return context.allMembers(of: .entry(.example))
+    case .onThisDay: return context.allMembers(of: .pick(pick))
+    case .thread:
+      var members = context.allMembers(of: .entry(.example))
+      members["lookBack"] = context.members(of: .pick(pick))["lookBack"]
+      return members
+    }
   }
 }
 

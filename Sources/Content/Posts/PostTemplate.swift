@@ -5,19 +5,19 @@ struct PostTemplate {
   /// The full text first.
   let forms: [Template]
 
-  /// Reads a template with the list `short:` of its front matter.
+  /// Reads the template of a kind with the list `short:` of its front matter.
   ///
   /// - Parameters:
-  ///   - name: the template, as in `posts/entry`.
-  ///   - channel: the channel, whose own file `posts/x/entry` goes first.
+  ///   - kind: the kind, whose template is `posts/KIND`.
+  ///   - channel: the channel, whose own file `posts/x/KIND` goes first.
   ///   - templates: all templates.
   ///   - example: a context that has every variable.
   /// - Throws: ``TemplateError`` for the front matter as for the texts.
   init(
-    _ name: String, channel: String, templates: TemplateSet, example: [String: TemplateValue]
+    _ kind: PostKind, channel: String, templates: TemplateSet, example: [String: TemplateValue]
   ) throws(TemplateError) {
-    let own = name.replacing("posts/", with: "posts/\(channel)/")
-    let chosen = templates.source(own) == nil ? name : own
+    let own = "posts/\(channel)/\(kind.rawValue)"
+    let chosen = templates.source(own) == nil ? kind.template : own
     var forms = [try templates.template(chosen, example: example)]
     if let source = templates.source(chosen) {
       for form in try Self.shortForms(of: source) {

@@ -26,6 +26,7 @@ struct ThreadPieces {
     }
     markSentences()
     keepAttributionsTogether()
+    keepQuotesTogether()
   }
 
   /// White space but for the spaces that hold words together.
@@ -66,4 +67,27 @@ struct ThreadPieces {
       if isAttribution || isDash { breaks[index] = .none }
     }
   }
+
+  /// Takes away the places to cut between quotation marks: a quote is whole or not there.
+  ///
+  /// A mark that is never closed holds nothing together; straight marks are a pair within a paragraph alone.
+  private mutating func keepQuotesTogether() {
+    var open: (word: Int, close: Set<Character>)?
+    for index in words.indices {
+      if open?.close == ["\""], breaks[index] == .paragraph { open = nil }
+      for character in text[words[index]] {
+        if let quote = open, quote.close.contains(character) {
+          for inner in quote.word..<index { breaks[inner + 1] = .none }
+          open = nil
+        } else if open == nil, let close = Self.closingMarks[character] {
+          open = (index, close)
+        }
+      }
+    }
+  }
+
+  /// What closes a quotation, by what opens it.
+  private static let closingMarks: [Character: Set<Character>] = [
+    "“": ["”"], "„": ["“", "”"], "«": ["»"], "\"": ["\""],
+  ]
 }

@@ -1,7 +1,7 @@
 /// Cuts a text that is too long into the numbered parts of a thread.
 ///
 /// Cuts fall between paragraphs where that fills a part well enough, else between sentences, else at a space; never
-/// inside a word, so that no link, mention or tag is cut, and never between a quote and who said it.
+/// inside a word, so that no link, mention or tag is cut, and never in a quote or between it and who said it.
 struct ThreadSplitter {
   let channel: Channel
 
@@ -13,17 +13,34 @@ struct ThreadSplitter {
   private static let stub = 20
 
   /// The parts with their counters, as in `1/3`; nil when the text cannot be cut so that every part fits.
-  func parts(of text: String) -> [String]? {
-    guard let limit = channel.limit else { return [text] }
-    let pieces = ThreadPieces(text)
+  func parts(of text: String) -> [String]? { parts(of: [text]) }
+
+  /// The same of texts that each begin a part of their own; one that fits whole has no counter.
+  func parts(of texts: [String]) -> [String]? {
+    guard let limit = channel.limit else { return texts.count == 1 ? texts : numbered(texts) }
+    if texts.count == 1, channel.fits(texts[0]) { return texts }
+    let pieces = texts.map(ThreadPieces.init)
     // A counter is as long as its number of digits: room for `9/9` first, then for `99/99`.
     for most in [9, Self.mostParts] {
-      guard var parts = pack(pieces, into: most, limit: limit) else { continue }
-      balance(&parts, of: pieces, limit: limit)
-      let count = parts.count
-      return parts.enumerated().map { Self.numbered(pieces.text(of: $1), $0 + 1, count) }
+      if let parts = packed(pieces, into: most, limit: limit) { return numbered(parts) }
     }
     return nil
+  }
+
+  /// The parts without counters; nil when there are more than `most`, or a word is too long.
+  private func packed(_ texts: [ThreadPieces], into most: Int, limit: Int) -> [String]? {
+    var parts: [String] = []
+    for pieces in texts {
+      guard var ranges = pack(pieces, into: most, limit: limit) else { return nil }
+      balance(&ranges, of: pieces, limit: limit)
+      parts += ranges.map(pieces.text)
+      guard parts.count <= most else { return nil }
+    }
+    return parts
+  }
+
+  private func numbered(_ parts: [String]) -> [String] {
+    parts.enumerated().map { Self.numbered($1, $0 + 1, parts.count) }
   }
 
   /// Packs the pieces into at most `most` parts, or nil when they need more.

@@ -6,10 +6,12 @@ struct EntryContext {
   let language: Language
   /// What a relative path of a picture begins with, seen from the draft.
   var pictureFolder = ""
+  /// Whether story, summary and opening go without links that stand alone, as in posts.
+  var dropsLoneLinks = false
 
   /// The members of an entry.
   func members(of entry: Entry) -> TemplateMembers {
-    let text = EntryText(entry, language: language)
+    let text = EntryText(entry, language: language, dropsLoneLinks: dropsLoneLinks)
     let folder = pictureFolder
     return TemplateMembers(names: EntryMember.names) { name in
       EntryMember.named[name].map { $0.value(text, pictureFolder: folder) }
@@ -51,8 +53,8 @@ private enum EntryMember: String, CaseIterable {
     case .summary: .markdown(ifAny: text.summary)
     case .opening: .markdown(ifAny: text.opening)
     case .story: .markdown(ifAny: text.story)
-    case .quote: entry.quotes.first.map(EntryContext.value) ?? .empty
-    case .quotes: .list(entry.quotes.map(EntryContext.value))
+    case .quote: entry.quotes.first.map { EntryContext.value($0, in: language) } ?? .empty
+    case .quotes: .list(entry.quotes.map { EntryContext.value($0, in: language) })
     case .picture: entry.picture.map { EntryContext.value($0, below: pictureFolder) } ?? .empty
     case .pictures: .list(entry.pictures.map { EntryContext.value($0, below: pictureFolder) })
     case .link: text.links.first.map(EntryContext.value) ?? .empty
@@ -65,12 +67,13 @@ private enum EntryMember: String, CaseIterable {
 
 extension EntryContext {
   /// A quote: its words, its speaker and source, and the whole as a blockquote.
-  static func value(_ quote: Quote) -> TemplateValue {
+  static func value(_ quote: Quote, in language: Language) -> TemplateValue {
     .object([
       "text": .text(quote.text),
       "speaker": .text(ifAny: quote.isSure ? quote.speaker : nil),
       "source": .text(ifAny: quote.isSure ? quote.source : nil),
       "attribution": .text(ifAny: MarkdownText.attribution(of: quote)),
+      "inMarks": .text(language.quotationMarks.open + quote.text + language.quotationMarks.close),
       "blockquote": .markdown(MarkdownText.blockquote(quote)),
     ])
   }

@@ -8,15 +8,24 @@ final class EntryText: Sendable {
   let language: Language
   /// The blocks of text without private notes.
   private let texts: [String]
+  private let dropsLoneLinks: Bool
 
-  init(_ entry: Entry, language: Language) {
+  /// - Parameters:
+  ///   - entry: the entry.
+  ///   - language: the language of its quotation marks.
+  ///   - dropsLoneLinks: whether ``story`` and its like go without links that stand alone; what is left of an entry
+  ///     that has nothing else stays as it is.
+  init(_ entry: Entry, language: Language, dropsLoneLinks: Bool = false) {
     self.entry = entry
     self.language = language
-    texts = entry.blocks.compactMap { block in
+    let texts = entry.blocks.compactMap { block -> String? in
       guard case .text(let markdown) = block else { return nil }
       let text = MarkdownNotes.removed(from: markdown)
       return text.isEmpty ? nil : text
     }
+    let kept = dropsLoneLinks ? texts.map(LoneLinks.removed).filter { !$0.isEmpty } : texts
+    self.dropsLoneLinks = dropsLoneLinks && !(kept.isEmpty && entry.title == nil)
+    self.texts = self.dropsLoneLinks ? kept : texts
   }
 
   /// The longest quote that serves as a headline, in characters; none is ever cut.
@@ -69,7 +78,8 @@ final class EntryText: Sendable {
     for block in entry.blocks {
       switch block {
       case .text(let markdown):
-        let text = MarkdownNotes.removed(from: markdown)
+        let noteless = MarkdownNotes.removed(from: markdown)
+        let text = dropsLoneLinks ? LoneLinks.removed(from: noteless) : noteless
         parts.append(isFirst ? String(withoutHeadline(text)) : text)
         if !text.isEmpty { isFirst = false }
       case .quote(let quote) where quote == headlineQuote: break

@@ -97,7 +97,8 @@ struct Desk {
     let news = entries.filter { entry in
       entry.date.firstDay.map { day.adding(days: -7) <= $0 && $0 < day } ?? false
     }
-    let subjects = news.map(PostSubject.entry) + picks(for: channel.name, replacing: []).map(PostSubject.pick)
+    let subjects = PostSubject.all(on: channel, news: news, picks: picks(for: channel.name, replacing: []))
+    for warning in subjects.flatMap(composer.warnings) { Console.message(warning) }
     return subjects.map(composer.compose)
   }
 

@@ -77,9 +77,9 @@ struct Workspace {
     return readings
   }
 
-  /// All entries of all timelines, in the order of the files.
+  /// All entries of all timelines, in the order of the files, each with the tags of its timeline behind its own.
   func entries() throws(CommandFailure) -> [Entry] {
-    try timelines().flatMap(\.document.entries)
+    try timelines().flatMap(\.document.taggedEntries)
   }
 
   private func timeline(at path: String) throws(CommandFailure) -> TimelineReading {

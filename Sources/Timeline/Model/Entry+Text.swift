@@ -12,7 +12,7 @@ extension Entry {
   }
 
   /// A quick look that spares parsing: no Markdown link can do without one of these.
-  static func mayLink(_ text: String) -> Bool {
+  package static func mayLink(_ text: String) -> Bool {
     var previous: UInt8 = 0
     for byte in text.utf8 {
       switch (previous, byte) {

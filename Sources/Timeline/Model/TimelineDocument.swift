@@ -23,4 +23,14 @@ package struct TimelineDocument: Hashable, Sendable {
     self.standfirst = standfirst
     self.entries = entries
   }
+
+  /// The entries, each with the timeline's tags behind its own.
+  package var taggedEntries: [Entry] {
+    guard !tags.isEmpty else { return entries }
+    return entries.map { entry in
+      var entry = entry
+      entry.fields.tags += tags.filter { !entry.fields.tags.contains($0) }
+      return entry
+    }
+  }
 }

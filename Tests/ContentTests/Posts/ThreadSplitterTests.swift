@@ -56,17 +56,28 @@ import Testing
     #expect(parts.allSatisfy { $0.contains(".\n\n") })
   }
 
-  @Test("a quote keeps the one who said it")
-  func attribution() throws {
-    let quote =
-      "“" + Array(repeating: "word", count: 30).joined(separator: " ")
-      + ".”\n— A. Runner, in the mixed zone of the meeting"
-    for limit in 70...160 {
-      let parts = try #require(
-        ThreadSplitter(channel: Channel.bluesky.limited(to: limit)).parts(of: "Before it all.\n\n" + quote))
-      let last = try #require(parts.first { $0.contains("—") })
-      #expect(last.contains(".”\n— A. Runner, in the mixed zone of the meeting"), "\(limit): \(parts)")
+  @Test(
+    "a quote is never cut and keeps the one who said it; one that is longer than a part cannot be told",
+    arguments: ["“x”", "„x“", "«\u{A0}x\u{A0}»", "\"x\""])
+  func quotes(marks: String) throws {
+    let words = Array(repeating: "Word word.", count: 15).joined(separator: " ")
+    let quote = marks.replacing("x", with: words) + "\n— A. Runner, in the mixed zone of the meeting"
+    for limit in [100, 150, 190, 215, 230, 260, 300] {
+      let text = "Before it all there were others, and they said nothing.\n\n\(quote)\n\nAfter it, nobody did. Nobody."
+      let parts = ThreadSplitter(channel: Channel.bluesky.limited(to: limit)).parts(of: text)
+      if limit < 220 {
+        #expect(parts == nil, "\(limit): \(parts ?? [])")
+      } else {
+        #expect(parts?.contains { $0.contains(quote) } == true, "\(limit): \(parts ?? [])")
+      }
     }
+  }
+
+  @Test("a mark that is never closed holds nothing together")
+  func looseMark() throws {
+    let text = "A 5\" screw. “" + Array(repeating: "Word word.", count: 40).joined(separator: " ")
+    let parts = try #require(ThreadSplitter(channel: Channel.bluesky.limited(to: 100)).parts(of: text))
+    #expect(parts.count > 4)
   }
 
   @Test("a word that is longer than a part cannot be cut")
