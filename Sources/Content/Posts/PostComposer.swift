@@ -66,15 +66,19 @@ package struct PostComposer: Sendable {
         return channel.fits(tidied) ? tidied : thread(of: [tidied])
       }
       return fitting(.entry, over: context.members(of: subject), prefersThread: channel.kinds.contains(.thread))
-    case .pick(let pick):
-      var members = context.members(of: subject)
-      if let written = pick.entry.fields.post(on: channel, day: day, firstDay: pick.entry.date.firstDay) {
-        // Years later the text alone would read as news: it stands where the template has headline and story.
-        members["headline"] = .text(written)
-        for name in ["story", "summary", "opening"] { members[name] = .empty }
-      }
-      return fitting(.onThisDay, over: members)
+    case .pick(let pick): return fitting(.onThisDay, over: members(of: pick, day: day))
     }
+  }
+
+  /// What the template of a pick sees.
+  private func members(of pick: Pick, day: CivilDay) -> TemplateMembers {
+    var members = context.members(of: .pick(pick))
+    if let written = pick.entry.fields.post(on: channel, day: day, firstDay: pick.entry.date.firstDay) {
+      // Years later the text alone would read as news: it stands where the template has headline and story.
+      members["headline"] = .text(written)
+      for name in ["story", "summary", "opening"] { members[name] = .empty }
+    }
+    return members
   }
 
   /// The first form that fits, else a thread; nil when there is neither.
@@ -118,11 +122,15 @@ package struct PostComposer: Sendable {
 extension PostComposer {
   /// What the templates of a post see.
   package func context(of subject: PostSubject) -> TemplateValue {
-    var members = context.allMembers(of: subject)
-    if case .quote(let entry) = subject, let quote = fittingQuote(of: entry)?.quote {
-      members["quote"] = EntryContext.value(quote, in: context.language)
+    let members: TemplateMembers
+    switch subject {
+    case .entry: members = context.members(of: subject)
+    case .pick(let pick): members = self.members(of: pick, day: pick.occursOn)
+    case .quote(let entry):
+      let quote = fittingQuote(of: entry)?.quote
+      members = quote.map { context.members(of: subject, about: $0) } ?? context.members(of: subject)
     }
-    return .object(members)
+    return .object(members.all.merging(common) { own, _ in own })
   }
 
   /// What a person should know of a post that is made all the same.

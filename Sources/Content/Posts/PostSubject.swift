@@ -45,6 +45,23 @@ package enum PostSubject: Hashable, Sendable {
 }
 
 extension PostSubject {
+  /// What the post of a draft is about; nil when the entry neither happened on the day nor is picked for it.
+  ///
+  /// - Parameters:
+  ///   - draftID: the id of the draft.
+  ///   - entry: the entry that the draft names.
+  ///   - day: the draft's day.
+  ///   - picks: what may be picked for that day.
+  package init?(draftID: String, entry: Entry, day: CivilDay, picks: [Pick]) {
+    if entry.date.firstDay == day {
+      self = draftID.hasSuffix("-\(entry.id)\(Self.quoteSuffix)") ? .quote(entry) : .entry(entry)
+    } else if let pick = picks.first(where: { $0.entry.id == entry.id }) {
+      self = .pick(pick)
+    } else {
+      return nil
+    }
+  }
+
   /// What a channel posts about, by the kinds of its settings.
   ///
   /// Each news entry is a post, and each pick. With the kind `quote`, a news entry that has a quote of a known speaker

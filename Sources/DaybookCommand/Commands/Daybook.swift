@@ -8,7 +8,8 @@ struct Daybook: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ImportCommand.self, CheckCommand.self, PickCommand.self, DraftCommand.self, CountCommand.self,
-      StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self, DeliveriesCommand.self,
+      ContextCommand.self, StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self,
+      DeliveriesCommand.self,
       ScheduleCommand.self, TickCommand.self, WebhooksCommand.self, InboxCommand.self, ExportCommand.self,
     ])
 }

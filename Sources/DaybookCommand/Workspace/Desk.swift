@@ -5,13 +5,13 @@ internal import Timeline
 
 /// Where the drafts of one week are made: the publication's entries, rules and templates, brought together.
 struct Desk {
-  private let workspace: Workspace
-  private let day: CivilDay
+  let workspace: Workspace
+  let day: CivilDay
   private let isDryRun: Bool
-  private let entries: [Entry]
-  private let picker: Picker
-  private let history: PickHistory
-  private let templates: TemplateSet
+  let entries: [Entry]
+  let picker: Picker
+  let history: PickHistory
+  let templates: TemplateSet
 
   init(_ workspace: Workspace, day: CivilDay, isDryRun: Bool) throws {
     self.workspace = workspace
@@ -32,7 +32,7 @@ struct Desk {
   }
 
   /// What the week's issue is made from.
-  private func issueSource() -> IssueSource {
+  func issueSource() -> IssueSource {
     let request = PickRequest(
       firstDay: day, days: 7, channel: Channel.newsletter.name, replacing: [IssueComposer.draftID(of: day)])
     return IssueSource(
