@@ -96,5 +96,7 @@ struct Settings {
   enum SecretSource {
     case environment(String)
     case file(String)
+    /// The name of a credential that systemd hands to the service.
+    case credential(String)
   }
 }

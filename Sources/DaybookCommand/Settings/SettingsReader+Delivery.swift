@@ -17,7 +17,7 @@ extension SettingsReader {
 
   private func proxy(from delivery: SettingsSection) -> Settings.ProxySettings? {
     guard let value = delivery.value["proxy"],
-      let section = delivery.section("proxy", known: ["url", "env", "file", "network"])
+      let section = delivery.section("proxy", known: ["url", "env", "file", "credential", "network"])
     else { return nil }
     let network = section.choice("network", of: NetworkScope.self) ?? .public
     if let text = section.string("url") {
@@ -29,14 +29,12 @@ extension SettingsReader {
       }
       return Settings.ProxySettings(address: .written(route), network: network, position: value.position)
     }
-    if let name = section.string("env") {
-      return Settings.ProxySettings(address: .secret(.environment(name)), network: network, position: value.position)
-    }
-    if let path = section.string("file") {
-      return Settings.ProxySettings(address: .secret(.file(path)), network: network, position: value.position)
+    if let place = place(in: section) {
+      return Settings.ProxySettings(address: .secret(place), network: network, position: value.position)
     }
     section.problems.add(
-      "\(section.path) must be {url: http://host:port}, {env: NAME} or {file: PATH}", at: value.position)
+      "\(section.path) must be {url: http://host:port}, {env: NAME}, {file: PATH} or {credential: NAME}",
+      at: value.position)
     return nil
   }
 

@@ -42,7 +42,7 @@ extension SettingsReader {
     return true
   }
 
-  /// An address as it is written, or `{env: NAME}` or `{file: PATH}` for one that is a secret.
+  /// An address as it is written, or the place of one that is a secret, as in `{env: NAME}`.
   private func address(
     _ value: YAMLValue, network: NetworkScope, isMail: Bool, in webhook: SettingsSection
   ) -> Settings.Address? {
@@ -97,7 +97,8 @@ extension SettingsReader {
     guard value.string == nil else {
       let key = path.split(separator: ".").last ?? "secret"
       webhook.problems.add(
-        "\(path): a secret does not belong in this file; write `\(key): {env: NAME}` or `\(key): {file: PATH}`",
+        "\(path): a secret does not belong in this file; write `\(key): {env: NAME}`, "
+          + "`\(key): {file: PATH}` or `\(key): {credential: NAME}`",
         at: value.position)
       return nil
     }
@@ -105,12 +106,23 @@ extension SettingsReader {
   }
 
   func source(_ value: YAMLValue, path: String, in webhook: SettingsSection) -> Settings.SecretSource? {
-    guard let section = SettingsSection(value, path: path, known: ["env", "file"], problems: webhook.problems) else {
-      return nil
-    }
+    let known = ["env", "file", "credential"]
+    guard let section = SettingsSection(value, path: path, known: known, problems: webhook.problems) else { return nil }
+    if let place = place(in: section) { return place }
+    webhook.problems.add("\(path) must be {env: NAME}, {file: PATH} or {credential: NAME}", at: value.position)
+    return nil
+  }
+
+  /// The place of a secret that a section names; nil where it names none.
+  func place(in section: SettingsSection) -> Settings.SecretSource? {
     if let name = section.string("env") { return .environment(name) }
     if let path = section.string("file") { return .file(path) }
-    webhook.problems.add("\(path) must be {env: NAME} or {file: PATH}", at: value.position)
-    return nil
+    guard let name = section.string("credential") else { return nil }
+    if name.wholeMatch(of: /[A-Za-z0-9_.-]+/) == nil || name.allSatisfy({ $0 == "." }) {
+      section.problems.add(
+        "\(section.path).credential: a name has letters, digits, dots, hyphens and underscores",
+        at: section.value["credential"]?.position ?? section.value.position)
+    }
+    return .credential(name)
   }
 }

@@ -110,7 +110,7 @@ extension Workspace {
     return secret
   }
 
-  /// What the environment or a file holds, without blanks around it.
+  /// What the environment, a file or a credential holds, without blanks around it.
   private func value(of source: Settings.SecretSource, at place: String) throws(CommandFailure) -> String {
     let found: String
     let name: String
@@ -125,6 +125,18 @@ extension Workspace {
       name = "the file \(path)"
       guard let text = try? FileSystem.readText(Path.join(folder.path, path)) else {
         throw CommandFailure(.badSettings, "\(place): \(name) cannot be read")
+      }
+      found = text
+    case .credential(let credential):
+      name = "the credential \(credential)"
+      guard let folder = getenv("CREDENTIALS_DIRECTORY") else {
+        throw CommandFailure(
+          .badSettings,
+          "\(place): \(name) is not there: systemd hands it to a service with LoadCredential=\(credential):PATH")
+      }
+      guard let text = try? FileSystem.readText(Path.join(String(cString: folder), credential)) else {
+        throw CommandFailure(
+          .badSettings, "\(place): \(name) cannot be read; does the unit have LoadCredential=\(credential):PATH?")
       }
       found = text
     }

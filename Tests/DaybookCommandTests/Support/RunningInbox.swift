@@ -9,13 +9,15 @@ final class RunningInbox {
   private let file: URL
 
   /// Starts an inbox in a publication and waits until it listens.
-  init(in publication: URL, arguments: [String] = []) async throws {
+  init(
+    in publication: URL, arguments: [String] = [], environment: [String: String] = SamplePublication.environment
+  ) async throws {
     log = publication.appending(path: "inbox-\(UUID().uuidString).log")
     file = publication.appending(path: "inbox-\(UUID().uuidString).jsonl")
     try Data().write(to: log)
     process = CommandRun.process(
       ["inbox", "--port", "0", "--output", file.path] + arguments, in: publication,
-      environment: SamplePublication.environment)
+      environment: environment)
     process.standardOutput = try FileHandle(forWritingTo: log)
     process.standardError = process.standardOutput
     try process.run()
