@@ -6,7 +6,8 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test test-faults test-soak test-long test-peers test-browser fuzz bench build lint format packages clean
+.PHONY: help demo test test-faults test-soak test-long test-peers test-browser check-units fuzz bench build lint \
+  format packages clean
 
 help:
 	@echo 'make demo        a timeline becomes drafts and posts, and they arrive at a webhook'
@@ -17,6 +18,7 @@ help:
 	@echo 'make test-peers  what other programs make of it: webhooks, e-mail, feeds, the calendar'
 	@echo 'make test-browser newsletters and the archive page in Chromium; screenshots in .build/browser'
 	@echo 'make fuzz        libFuzzer over every reader, FUZZ_SECONDS (600) each'
+	@echo 'make check-units the systemd units in Packaging/systemd, verified and their exposure measured'
 	@echo 'make bench       whole-process times, beside other programs; then times of parts'
 	@echo 'make build       the release binary, $(BINARY)'
 	@echo 'make lint        the format, checked'
@@ -58,6 +60,8 @@ test-long: packages
 test-peers: build
 	@Scripts/install-packages python3 python3-venv
 	@Tests/Peers/standard-webhooks $(BINARY)
+	@METRICS_FILE=$(CURDIR)/.build/metrics.txt $(SWIFT) test --filter HealthServerTests
+	@Tests/Peers/metrics .build/metrics.txt
 	@Tests/Peers/readers $(BINARY)
 
 test-browser: build
@@ -67,6 +71,10 @@ test-browser: build
 
 fuzz: packages
 	@Fuzz/run
+
+check-units: build
+	@Scripts/install-packages systemd
+	@Scripts/check-units $(BINARY)
 
 lint:
 	@$(SWIFT) format lint --strict -rp Sources Tests Plugins Fuzz/Fuzzer Package.swift
