@@ -86,7 +86,8 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport", crypto],
+      name: "DeliveryTests",
+      dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport", "DelivererHelper", crypto],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

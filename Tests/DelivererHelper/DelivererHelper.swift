@@ -11,6 +11,8 @@ import Store
 /// - `deliver FOLDER PORT` delivers until nothing is due.
 /// - `halt FOLDER PORT POINT` delivers, and hangs when the first one is `claimed`, `sent` or `recorded`, saying so.
 /// - `run FOLDER PORT [OPTION=NUMBER…]` delivers until SIGTERM, as the daemon does: see ``RunOptions``.
+/// - `answer PATH PORT`, `rebind - COUNT` and `beside-hanging - PORT NAMES REQUESTS` send without an outbox, see
+///   ``Sending``.
 @main
 struct DelivererHelper {
   static func main() async throws {
@@ -27,6 +29,10 @@ struct DelivererHelper {
     case "deliver": try await Delivering.due(from: outbox(folder), options: RunOptions(port: number, rest))
     case "halt": try await Delivering.halt(at: rest[0], from: outbox(folder), options: RunOptions(port: number, []))
     case "run": try await Delivering.run(from: outbox(folder), options: RunOptions(port: number, rest))
+    case "answer": try await Sending.answer(port: number, path: folder)
+    case "rebind": try await Sending.rebind(count: number)
+    case "beside-hanging":
+      try await Sending.besideHanging(port: number, names: Int(rest[0]) ?? 0, requests: Int(rest[1]) ?? 0)
     default: exit(64)
     }
   }

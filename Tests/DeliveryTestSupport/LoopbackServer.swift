@@ -34,6 +34,7 @@ package final class LoopbackServer: Sendable {
     case hangUp
     /// Sends these bytes as they are, and closes.
     case raw(String)
+    case bytes([UInt8])
     /// A status line, and then a piece over and over until the other side is gone: headers or body without an end.
     case endless(head: String, piece: String)
     /// One byte of the answer each so many milliseconds.
@@ -131,6 +132,9 @@ package final class LoopbackServer: Sendable {
       case .raw(let text):
         _ = write(text, to: connection)
         return
+      case .bytes(let bytes):
+        _ = write(bytes, to: connection)
+        return
       case .endless(let head, let piece):
         guard write(head, to: connection) else { return }
         let block = String(repeating: piece, count: max(1, 16_384 / piece.utf8.count))
@@ -179,7 +183,10 @@ package final class LoopbackServer: Sendable {
   }
 
   private func write(_ text: String, to connection: Int32) -> Bool {
-    let bytes = Array(text.utf8)
+    write(Array(text.utf8), to: connection)
+  }
+
+  private func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { bytes in

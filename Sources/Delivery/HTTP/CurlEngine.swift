@@ -4,14 +4,20 @@ internal import CCurl
 final class CurlEngine {
   /// The longest time without a look around, whatever libcurl thinks.
   private static let longestPoll: Int32 = 1_000
-  /// Look-ups of names that have not answered yet, at once: each takes a thread.
+  /// Names that were never connected to, at once: the look-up of each takes a thread.
   private static let strangersAtOnce = 48
+  /// How many of them may be names whose last look-up never ended, so that others find room.
+  private static let suspectsAtOnce = 32
+  /// So long the thread of a look-up that was given up may go on: three name servers, twice 5 s each, and search
+  /// domains (resolv.conf(5)).
+  private static let longestLookup: Duration = .seconds(60)
 
   private struct Flight {
     let job: CurlJob
     let easy: CurlEasy
     let transfer: CurlTransfer
     let isStranger: Bool
+    let isSuspect: Bool
   }
 
   private let mailbox: CurlMailbox
@@ -21,6 +27,11 @@ final class CurlEngine {
   private var idsByHandle: [UInt: UInt64] = [:]
   private var countsByOrigin: [String: Int] = [:]
   private var strangers = 0
+  /// Look-ups that were given up and may still have their threads, by when these are gone, the first one first.
+  private var abandoned: [(end: ContinuousClock.Instant, isSuspect: Bool)] = []
+  private var suspectsUnderWay = 0
+  /// Origins whose last look-up never ended.
+  private var suspects: Set<String> = []
   /// Origins with a name that a connection has been made to.
   private var known: Set<String> = []
   private var spares: [CurlEasy] = []
@@ -79,32 +90,49 @@ final class CurlEngine {
   // MARK: Starting
 
   private func admit() {
+    forgetAbandoned()
     var kept: [CurlJob] = []
     for job in waiting {
       let origin = job.request.url.origin
       let isStranger = !job.request.url.isLiteral && !known.contains(origin)
+      let isSuspect = isStranger && suspects.contains(origin)
       if flights.count >= limits.inFlight || countsByOrigin[origin, default: 0] >= limits.perHost
         || (isStranger && strangers >= Self.strangersAtOnce)
+        || (isSuspect && suspectsUnderWay >= Self.suspectsAtOnce)
       {
         kept.append(job)
       } else {
-        start(job, isStranger: isStranger)
+        start(job, isStranger: isStranger, isSuspect: isSuspect)
       }
     }
     waiting = kept
   }
 
-  private func start(_ job: CurlJob, isStranger: Bool) {
+  private func forgetAbandoned() {
+    let now = ContinuousClock.now
+    while let first = abandoned.first, first.end <= now {
+      abandoned.removeFirst()
+      leave(isSuspect: first.isSuspect)
+    }
+  }
+
+  private func leave(isSuspect: Bool) {
+    strangers -= 1
+    if isSuspect { suspectsUnderWay -= 1 }
+  }
+
+  private func start(_ job: CurlJob, isStranger: Bool, isSuspect: Bool) {
     let remaining = ContinuousClock.now.duration(to: job.limit)
     guard remaining > .zero else { return job.finish(.failure(.queued(job.request.deadlines))) }
     let transfer = CurlTransfer(job.request)
     guard let easy = spares.popLast() ?? CurlEasy(), easy.prepare(transfer, remaining: remaining),
       unsafe curl_multi_add_handle(mailbox.multi, easy.handle) == CURLM_OK
     else { return job.finish(.failure(TransferFailure(.unsendable, "libcurl refuses the request"))) }
-    flights[job.id] = Flight(job: job, easy: easy, transfer: transfer, isStranger: isStranger)
+    flights[job.id] = Flight(job: job, easy: easy, transfer: transfer, isStranger: isStranger, isSuspect: isSuspect)
     unsafe idsByHandle[UInt(bitPattern: easy.handle)] = job.id
     countsByOrigin[job.request.url.origin, default: 0] += 1
     if isStranger { strangers += 1 }
+    if isSuspect { suspectsUnderWay += 1 }
   }
 
   // MARK: Ending
@@ -131,12 +159,24 @@ final class CurlEngine {
     unsafe idsByHandle[UInt(bitPattern: flight.easy.handle)] = nil
     countsByOrigin[origin, default: 1] -= 1
     if countsByOrigin[origin] == 0 { countsByOrigin[origin] = nil }
-    if flight.isStranger { strangers -= 1 }
+    if flight.isStranger { endLookup(of: flight, failure: result.failure) }
     if !flight.job.request.url.isLiteral {
       if flight.easy.isConnected { known.insert(origin) } else { known.remove(origin) }
     }
     spares.append(flight.easy)
     flight.job.finish(result)
+  }
+
+  /// Gives the place of a name's look-up free: at once when it has ended, else when its thread must have.
+  private func endLookup(of flight: Flight, failure: TransferFailure?) {
+    let origin = flight.job.request.url.origin
+    if flight.transfer.hasAddress || flight.easy.isConnected || failure?.kind == .lookup {
+      suspects.remove(origin)
+      leave(isSuspect: flight.isSuspect)
+    } else {
+      suspects.insert(origin)
+      abandoned.append((.now + Self.longestLookup, flight.isSuspect))
+    }
   }
 
   // MARK: Deadlines that libcurl does not know
@@ -156,5 +196,11 @@ final class CurlEngine {
     guard let next = limits.min() else { return Self.longestPoll }
     let left = Double(seconds: ContinuousClock.now.duration(to: next)) * 1_000
     return max(1, min(Self.longestPoll, Int32(left.rounded(.up))))
+  }
+}
+
+extension Result where Success == HTTPAnswer, Failure == TransferFailure {
+  fileprivate var failure: TransferFailure? {
+    if case .failure(let failure) = self { failure } else { nil }
   }
 }

@@ -34,7 +34,9 @@ extension CurlTransfer {
     case CURLE_COULDNT_CONNECT:
       return TransferFailure(.connection, Self.systemMessage(easy.systemError) ?? easy.explanation(of: code))
     case CURLE_OPERATION_TIMEDOUT: return .late(request.deadlines, isConnected: easy.isConnected)
-    case CURLE_WRITE_ERROR: return TransferFailure(.tooLarge, "the answer's headers have no end")
+    case CURLE_WRITE_ERROR: return .endlessHeaders
+    // libcurl's word for a single line of more than 100 KiB.
+    case CURLE_OUT_OF_MEMORY where easy.isConnected: return .endlessHeaders
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED:
       return TransferFailure(.tls, "TLS: \(easy.explanation(of: code))")
@@ -55,6 +57,8 @@ extension CurlTransfer {
 }
 
 extension TransferFailure {
+  fileprivate static let endlessHeaders = TransferFailure(.tooLarge, "the answer's headers have no end")
+
   /// The whole of it took too long.
   static func late(_ deadlines: Deadlines, isConnected: Bool) -> TransferFailure {
     isConnected

@@ -6,6 +6,8 @@ internal import Glibc
   /// How much of a body is kept, and of body and headers is read; a buffer more may have arrived by then.
   static let keptBytes = 16_384
   static let readableBytes = 131_072
+  /// What a piece of a body is counted for beside its bytes: a body in tiny chunks is mostly their frames.
+  static let frameBytes = 16
 
   let request: OutgoingRequest
   /// A copy of the body that stays in its place for as long as libcurl may read it.
@@ -14,6 +16,8 @@ internal import Glibc
   private(set) var hasFirstByte = false
   /// Whether the headers of the real answer are complete: from then on its status is what counts.
   private(set) var hasHead = false
+  /// Whether the look-up of the name has brought an address.
+  private(set) var hasAddress = false
   private(set) var forbidden: String?
   private var headers: [HTTPHeader] = []
   private var kept: [UInt8] = []
@@ -80,7 +84,7 @@ internal import Glibc
   func takeBody(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
     hasFirstByte = true
     unsafe kept.append(contentsOf: piece.prefix(Self.keptBytes - kept.count))
-    return count(piece.count)
+    return count(piece.count + Self.frameBytes)
   }
 
   private func count(_ bytes: Int) -> Bool {
@@ -90,6 +94,7 @@ internal import Glibc
 
   /// The one function that opens sockets: none to an address outside the webhook's network.
   func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+    hasAddress = true
     let target = unsafe withUnsafePointer(to: &address.pointee.addr) { unsafe IPAddress($0) }
     guard let target, permits(target) else {
       forbidden = forbidden ?? target.map { "\($0)" } ?? "an address of an unknown kind"
