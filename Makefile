@@ -46,7 +46,8 @@ test: packages
 test-faults: packages
 	@Scripts/install-packages strace
 	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter \
-	  'CrashTests|DurabilityTests|FailingDiskTests|PayloadTemplateTests|LeaseTests|ShutdownTests|DeadWebhookTests'
+	  'CrashTests|DurabilityTests|FailingDiskTests|PayloadTemplateTests|LeaseTests|ShutdownTests|DeadWebhookTests|'\
+'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests'
 
 test-soak: packages
 	@DAYBOOK_SOAK_MINUTES=$(or $(MINUTES),10) $(SWIFT) test --filter SoakTests
