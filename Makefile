@@ -61,8 +61,10 @@ test-long: packages
 test-peers: build
 	@Scripts/install-packages python3 python3-venv
 	@Tests/Peers/standard-webhooks $(BINARY)
-	@METRICS_FILE=$(CURDIR)/.build/metrics.txt $(SWIFT) test --filter HealthServerTests
+	@METRICS_FILE=$(CURDIR)/.build/metrics.txt SIGNED_FILE=$(CURDIR)/.build/signed.jsonl \
+	  $(SWIFT) test --filter 'HealthServerTests|SignedFileTests'
 	@Tests/Peers/metrics .build/metrics.txt
+	@Tests/Peers/signatures .build/signed.jsonl
 	@Tests/Peers/readers $(BINARY)
 
 test-browser: build

@@ -51,6 +51,38 @@ import Testing
   }
 }
 
+private let signedFile = ProcessInfo.processInfo.environment["SIGNED_FILE"]
+
+/// Writes what Daybook signs for another library to judge, see `Tests/Peers/signatures`.
+@Suite(.enabled(if: signedFile != nil, "left out: `make test-peers` runs it"))
+struct SignedFileTests {
+  struct Signed: Encodable {
+    var body: String
+    var headers: [String: String]
+    /// The key that the receiver knows at the time.
+    var key: String
+  }
+
+  /// The old key alone, then both while the receivers change theirs one by one, then the new one alone.
+  @Test func tenThousandPayloadsWithKeysRotatedMidway() throws {
+    let keys = [0, 100].map { Secret("whsec_" + Data($0..<$0 + 32).base64EncodedString()) }
+    let pieces = ["a", "é", "\"", "\\", "\n", "\u{1F3C3}", "{\"x\":1}", "世界", " ", "\u{0}"]
+    let now = Date()
+    let encoder = JSONEncoder()
+    let lines = try (0..<10_000).map { number in
+      let secrets = number < 4_000 ? [keys[0]] : number < 6_000 ? [keys[1], keys[0]] : [keys[1]]
+      let body = (0..<Int.random(in: 0...400)).map { _ in pieces[Int.random(in: pieces.indices)] }.joined()
+      let headers = try StandardWebhooks.headers(
+        id: Parcel.newID(), at: now, body: Array(body.utf8), secrets: secrets)
+      let key = keys[number < 5_000 ? 0 : 1]
+      let signed = Signed(
+        body: body, headers: Dictionary(headers.map { ($0.name, $0.value) }) { $1 }, key: key.reveal())
+      return String(decoding: try encoder.encode(signed), as: UTF8.self)
+    }
+    try lines.joined(separator: "\n").write(toFile: try #require(signedFile), atomically: true, encoding: .utf8)
+  }
+}
+
 @Suite(.enabled(if: SharedData.isThere, Comment(rawValue: SharedData.leftOut)))
 struct StandardWebhooksVectorTests {
   struct SignFile: Decodable {
