@@ -28,9 +28,9 @@ struct FolderWatch {
   }
 
   /// Takes note of how everything is now.
-  mutating func begin() {
+  mutating func begin(_ notices: () throws(InotifyError) -> Inotify) {
     do throws(InotifyError) {
-      let inotify = try Inotify()
+      let inotify = try notices()
       _ = try inotify.watch(places.folders())
       self.inotify = inotify
     } catch {

@@ -35,17 +35,20 @@ struct FolderWatcher: Sendable {
   /// - Parameters:
   ///   - places: where the publication's parts stand.
   ///   - pace: how fast changes are told.
+  ///   - notices: how the kernel is asked.
   ///   - warn: called from another thread with a sentence when the kernel cannot be asked.
   /// - Returns: when what changes from here on will be told.
   /// - Throws: ``CommandFailure`` when the system gives no thread.
   static func start(
-    _ places: PublicationPlaces, pace: Pace = Pace(), warn: @escaping @Sendable (String) -> Void
+    _ places: PublicationPlaces, pace: Pace = Pace(),
+    notices: @escaping @Sendable () throws(InotifyError) -> Inotify = { () throws(InotifyError) in try Inotify() },
+    warn: @escaping @Sendable (String) -> Void
   ) async throws(CommandFailure) -> FolderWatcher {
     guard let (mailbox, changes) = ChangeMailbox.make() else { throw CommandFailure(.unavailable, cannotWatch) }
     let isStarted = await withCheckedContinuation { (started: CheckedContinuation<Bool, Never>) in
       let isThread = OwnThread.start {
         var watch = FolderWatch(places: places, pace: pace, mailbox: mailbox, warn: warn)
-        watch.begin()
+        watch.begin(notices)
         started.resume(returning: true)
         watch.run()
       }
