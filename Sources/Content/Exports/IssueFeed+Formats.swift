@@ -45,7 +45,7 @@ extension IssueFeed {
         "    <item>",
         "      <guid isPermaLink=\"false\">\(escaped(name(of: issue)))</guid>",
         "      <title>\(escaped(issue.title))</title>",
-        "      <pubDate>\(MailDate.written(issue.day, offset: String(timestamp(of: issue).suffix(6))))</pubDate>",
+        "      <pubDate>\(EmailDate.text(issue.day, offset: String(timestamp(of: issue).suffix(6))))</pubDate>",
       ]
       if let address = issue.address { lines.append("      <link>\(escaped(address))</link>") }
       if !issue.summary.isEmpty { lines.append("      <description>\(escaped(issue.summary))</description>") }

@@ -26,7 +26,7 @@ struct EmailMessage {
     if let sender { lines.append(EmailHeader.address("From", sender)) }
     lines += [
       EmailHeader.text("Subject", draft.subject ?? ""),
-      "Date: \(MailDate.written(draft.period.first, offset: "+0000"))",
+      "Date: \(EmailDate.text(draft.period.first))",
       "Message-ID: <\(Self.atom(draft.id)).\(mark)@\(host)>",
       "X-Unsent: 1",
     ]

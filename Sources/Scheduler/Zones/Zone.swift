@@ -53,7 +53,7 @@ package struct Zone: Hashable, Sendable {
 
 extension Int {
   /// The quotient, rounded towards negative infinity.
-  func floored(by divisor: Int) -> Int {
+  package func floored(by divisor: Int) -> Int {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient
   }
