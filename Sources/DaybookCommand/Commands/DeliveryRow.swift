@@ -9,10 +9,10 @@ struct DeliveryRow: Encodable {
   var webhook: String
   var state: String
   var attempts: Int
-  var lastStatus: Int?
-  var lastError: String?
+  @NullIfUnknown var lastStatus: Int?
+  @NullIfUnknown var lastError: String?
   /// RFC 3339, in UTC.
-  var nextAttempt: String?
+  @NullIfUnknown var nextAttempt: String?
 
   init(_ record: DeliveryRecord) {
     id = record.id
@@ -32,23 +32,6 @@ struct DeliveryRow: Encodable {
     self.webhook = webhook
     state = DeliveryState.pending.rawValue
     attempts = 0
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case id, draft, webhook, state, attempts, lastStatus, lastError, nextAttempt
-  }
-
-  /// Every key stands in every row; what is not known is null.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(draft, forKey: .draft)
-    try container.encode(webhook, forKey: .webhook)
-    try container.encode(state, forKey: .state)
-    try container.encode(attempts, forKey: .attempts)
-    try container.encode(lastStatus, forKey: .lastStatus)
-    try container.encode(lastError, forKey: .lastError)
-    try container.encode(nextAttempt, forKey: .nextAttempt)
   }
 
   /// `delivered  2024-W37-newsletter → desk  (msg_…)`, with what went wrong and when it goes on.

@@ -10,14 +10,14 @@ struct WebhookRow: Encodable {
   /// `active`, `failing` or `paused`.
   var state: String
   /// Why it is paused.
-  var reason: String?
+  @NullIfUnknown var reason: String?
   /// Since when it fails or is paused; this and the other times in RFC 3339, in UTC.
-  var since: String?
+  @NullIfUnknown var since: String?
   /// When one delivery is let through to see whether it works again.
-  var nextProbe: String?
-  var lastSuccess: String?
-  var lastFailure: String?
-  var lastError: String?
+  @NullIfUnknown var nextProbe: String?
+  @NullIfUnknown var lastSuccess: String?
+  @NullIfUnknown var lastFailure: String?
+  @NullIfUnknown var lastError: String?
   /// Deliveries that wait or are under way.
   var open: Int
   var dead: Int
@@ -39,27 +39,6 @@ struct WebhookRow: Encodable {
     lastError = history.lastFailure?.error
     open = history.open
     dead = history.dead
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case name, format, url, state, reason, since, nextProbe, lastSuccess, lastFailure, lastError, open, dead
-  }
-
-  /// Every key stands in every row; what is not known is null.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    try container.encode(format, forKey: .format)
-    try container.encode(url, forKey: .url)
-    try container.encode(state, forKey: .state)
-    try container.encode(reason, forKey: .reason)
-    try container.encode(since, forKey: .since)
-    try container.encode(nextProbe, forKey: .nextProbe)
-    try container.encode(lastSuccess, forKey: .lastSuccess)
-    try container.encode(lastFailure, forKey: .lastFailure)
-    try container.encode(lastError, forKey: .lastError)
-    try container.encode(open, forKey: .open)
-    try container.encode(dead, forKey: .dead)
   }
 
   /// `active     desk  standard  https://…`, with what there is to know of it.
