@@ -1,13 +1,11 @@
 internal import Foundation
-internal import Glibc
 package import Delivery
 internal import Synchronization
 
 /// A small mail server on 127.0.0.1 (RFC 5321, without TLS) that answers what a test tells it; plain sockets, a thread
 /// for each connection.
 package final class LoopbackMailServer: Sendable {
-  package let port: Int
-  private let listener: Int32
+  private let listener: LoopbackListener
   /// What follows the name in the answer to EHLO, as in `AUTH PLAIN`.
   private let extensions: [String]
   /// Another reply than the usual one to a command, or to `.` for the end of the message.
@@ -19,30 +17,17 @@ package final class LoopbackMailServer: Sendable {
   private struct State {
     var commands: [String] = []
     var messages: [String] = []
-    var connections: Set<Int32> = []
-    var isOpen = true
   }
 
   /// Starts listening on a free port.
   package init(extensions: [String] = [], _ reply: @escaping @Sendable (String) -> String? = { _ in nil }) throws {
     self.extensions = extensions
     self.reply = reply
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listening = listener
-    let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe bind(listening, $0, size) == 0 && listen(listening, 64) == 0 && getsockname(listening, $0, &size) == 0
-      }
-    }
-    guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
-    port = Int(UInt16(bigEndian: address.sin_port))
-    Thread { [self] in acceptAll() }.start()
+    listener = try LoopbackListener()
+    listener.start { [self] in talk($0) }
   }
 
+  package var port: Int { listener.port }
   /// Every line that a client sent outside of messages.
   package var commands: [String] { state.withLock { $0.commands } }
   /// The messages that came, as they stood between DATA and the full stop, unstuffed.
@@ -64,38 +49,10 @@ package final class LoopbackMailServer: Sendable {
 
   /// Stops listening and cuts every connection.
   package func stop() {
-    state.withLock { state in
-      guard state.isOpen else { return }
-      state.isOpen = false
-      shutdown(listener, Int32(SHUT_RDWR))
-      close(listener)
-      for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
-    }
+    listener.stop()
   }
 
-  private func acceptAll() {
-    while true {
-      let connection = accept(listener, nil, nil)
-      let isWanted = state.withLock { state in
-        guard state.isOpen, connection >= 0 else { return false }
-        state.connections.insert(connection)
-        return true
-      }
-      guard isWanted else {
-        if connection >= 0 { close(connection) }
-        return
-      }
-      Thread { [self] in
-        talk(connection)
-        state.withLock { state in
-          state.connections.remove(connection)
-          close(connection)
-        }
-      }.start()
-    }
-  }
-
-  private func talk(_ connection: Int32) {
+  private func talk(_ connection: LoopbackConnection) {
     var buffer: [UInt8] = []
     say("220 mail.test ready", to: connection)
     while let line = readLine(connection, &buffer) {
@@ -129,7 +86,7 @@ package final class LoopbackMailServer: Sendable {
     }
   }
 
-  private func readMessage(_ connection: Int32, _ buffer: inout [UInt8]) -> String? {
+  private func readMessage(_ connection: LoopbackConnection, _ buffer: inout [UInt8]) -> String? {
     var lines: [String] = []
     while let line = readLine(connection, &buffer) {
       if line == "." { return lines.map { $0 + "\r\n" }.joined() }
@@ -138,23 +95,19 @@ package final class LoopbackMailServer: Sendable {
     return nil
   }
 
-  private func readLine(_ connection: Int32, _ buffer: inout [UInt8]) -> String? {
+  private func readLine(_ connection: LoopbackConnection, _ buffer: inout [UInt8]) -> String? {
     while true {
       if let end = buffer.firstRange(of: [0x0D, 0x0A]) {
         let line = String(decoding: buffer[..<end.lowerBound], as: UTF8.self)
         buffer.removeFirst(end.upperBound)
         return line
       }
-      var piece = [UInt8](repeating: 0, count: 65_536)
-      let count = unsafe recv(connection, &piece, piece.count, 0)
-      guard count > 0 else { return nil }
-      buffer += piece[..<count]
+      guard connection.readMore(&buffer) else { return nil }
     }
   }
 
-  private func say(_ text: String, to connection: Int32) {
-    let bytes = Array((text + "\r\n").utf8)
-    _ = unsafe bytes.withUnsafeBytes { unsafe send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+  private func say(_ text: String, to connection: LoopbackConnection) {
+    _ = connection.write(text + "\r\n")
   }
 }
 
