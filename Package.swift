@@ -75,7 +75,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ImportersTests", dependencies: ["Importers", "Timeline", "TestSupport"], swiftSettings: settings),
+      name: "ImportersTests", dependencies: ["Importers", "Timeline", "TestSupport", "FuzzTargets"],
+      swiftSettings: settings),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SchedulerTests", dependencies: ["Scheduler", "Timeline", "TestSupport", "SchedulerTestSupport"],
