@@ -40,11 +40,9 @@ package struct NewsletterCheck: Sendable {
     let found =
       staleLeads(of: draft, lines, entries) + size(of: draft) + links(in: blocks, lines)
       + pictures(in: blocks, of: draft, lines)
-    return found.sorted { $0.position < $1.position }.compactMap { finding in
-      guard let severity = severities[finding.rule, default: finding.severity] else { return nil }
+    return found.sorted { $0.position < $1.position }.weighed(by: severities).map { finding in
       var finding = finding
       finding.file = file
-      finding.severity = severity
       return finding
     }
   }

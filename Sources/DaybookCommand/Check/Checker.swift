@@ -66,14 +66,7 @@ struct Checker {
 
   /// The findings with the severities of the settings; those that are switched off are left out.
   private func weighed(_ findings: [Finding]) -> [Finding] {
-    let severities = workspace?.timelineSettings.severities ?? [:]
-    return findings.compactMap { finding in
-      guard let changed = severities[finding.rule] else { return finding }
-      var finding = finding
-      guard let changed else { return nil }
-      finding.severity = changed
-      return finding
-    }
+    findings.weighed(by: workspace?.timelineSettings.severities ?? [:])
   }
 
   /// The drafts of these paths, which are seen from the publication.

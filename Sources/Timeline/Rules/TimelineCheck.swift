@@ -14,13 +14,7 @@ package enum TimelineCheck {
     _ reading: TimelineReading, file: String? = nil, context: RuleContext = RuleContext()
   ) -> [Finding] {
     let settings = context.settings
-    var findings = reading.findings.compactMap { finding -> Finding? in
-      guard let changed = settings.severities[finding.rule] else { return finding }
-      var finding = finding
-      guard let changed else { return nil }
-      finding.severity = changed
-      return finding
-    }
+    var findings = reading.findings.weighed(by: settings.severities)
     let checked = CheckedDocument(reading.document)
     for rule in TimelineRules.all {
       guard let severity = settings.severity(of: rule.name) else { continue }
