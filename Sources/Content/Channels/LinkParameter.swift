@@ -20,18 +20,9 @@ extension [LinkParameter] {
     let query = address.firstIndex(of: "?").map { address[address.index(after: $0)...] }
     let known = Set((query ?? "").split(separator: "&").map { $0.prefix { $0 != "=" } })
     let added = filter { !known.contains($0.name[...]) }
-      .map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }
+      .map { "\($0.name.percentEncoded())=\($0.value.percentEncoded())" }
     guard !added.isEmpty else { return url }
     let mark = query == nil ? "?" : query?.isEmpty ?? true || address.hasSuffix("&") ? "" : "&"
     return address + mark + added.joined(separator: "&") + url[hash...]
-  }
-
-  /// Percent-encodes everything but the unreserved characters (RFC 3986, 2.3).
-  private static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      let isPlain = UInt32(byte).isASCIIAlphanumeric || "-._~".utf8.contains(byte)
-      let digits = String(byte, radix: 16, uppercase: true)
-      return isPlain ? String(UnicodeScalar(byte)) : "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-    }.joined()
   }
 }

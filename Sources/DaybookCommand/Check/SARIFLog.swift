@@ -1,3 +1,4 @@
+internal import Content
 internal import Timeline
 
 /// Findings as SARIF 2.1.0, which Git hosts show in a review (OASIS, sarif-v2.1.0-errata01).
@@ -118,17 +119,6 @@ extension SARIFLog.Result {
 extension SARIFLog {
   /// A path as a URI reference (RFC 3986, 4.2): absolute paths as `file:`, others as they are, with what needs it escaped.
   static func reference(to path: String) -> String {
-    var reference = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      let isPlain =
-        (48...57).contains(byte) || (97...122).contains(byte | 0x20) && byte < 0x80 || "-._~/".utf8.contains(byte)
-      if isPlain {
-        reference.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        reference += "%" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
-    return reference
+    (path.hasPrefix("/") ? "file://" : "") + path.percentEncoded(keeping: "/")
   }
 }
