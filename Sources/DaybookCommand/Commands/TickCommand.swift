@@ -12,7 +12,7 @@ struct TickCommand: AsyncParsableCommand {
     abstract: "Run what the schedules are due for, deliver what is due, and exit: for cron and systemd timers.",
     discussion: """
       Call it every minute, or at the due times; any number of processes at once make each occurrence once. What was
-      missed since the last call is made up for as the schedule's catchUp says. `daybook run` does the same all the time.
+      missed since the last call is made up for as the schedule's catchUp says.
 
       EXIT CODES
         0   all that was due is done, or waits for an approval or for its next attempt; the messages say which
