@@ -6,7 +6,7 @@ SOURCES := $(shell find Package.swift Plugins Sources Templates -type f)
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libsqlite3-dev libssl-dev libxml2-dev \
   pkg-config tzdata
 
-.PHONY: help demo test test-faults test-soak test-long test-peers test-browser check-units fuzz bench build lint \
+.PHONY: help demo test test-faults test-soak test-long test-peers test-browser check-units fuzz bench build docs lint \
   format packages clean
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make check-units the systemd units in Packaging/systemd, verified and their exposure measured'
 	@echo 'make bench       whole-process times, beside other programs; then times of parts'
 	@echo 'make build       the release binary, $(BINARY)'
+	@echo 'make docs        the reference from the code, and the documentation, in .build/docs'
 	@echo 'make lint        the format, checked'
 	@echo 'make format      the format, mended'
 
@@ -66,6 +67,7 @@ test-peers: build
 	@Tests/Peers/metrics .build/metrics.txt
 	@Tests/Peers/signatures .build/signed.jsonl
 	@Tests/Peers/readers $(BINARY)
+	@Tests/Peers/settings-schema
 
 test-browser: build
 	@Scripts/install-packages chromium python3 python3-pil tidy
@@ -78,6 +80,10 @@ fuzz: packages
 check-units: build
 	@Scripts/install-packages systemd
 	@Scripts/check-units $(BINARY)
+
+docs: packages
+	@RECORD_SNAPSHOTS=1 $(SWIFT) test --filter ReferenceTests
+	@Scripts/build-docs
 
 lint:
 	@$(SWIFT) format lint --strict -rp Sources Tests Plugins Fuzz/Fuzzer Package.swift

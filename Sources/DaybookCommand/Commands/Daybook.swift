@@ -11,5 +11,6 @@ struct Daybook: AsyncParsableCommand {
       ContextCommand.self, StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self,
       DeliveriesCommand.self,
       ScheduleCommand.self, TickCommand.self, WebhooksCommand.self, InboxCommand.self, ExportCommand.self,
+      ReferenceCommand.self,
     ])
 }

@@ -2,18 +2,12 @@ internal import Content
 internal import Timeline
 
 extension SettingsReader {
-  /// The keys of a channel; every one overrides a rule of the network.
-  private static let channelKeys = [
-    "limit", "linkLength", "links", "mostLinks", "parameters", "hashtags", "mentions", "altText", "threads", "picture",
-    "kinds",
-  ]
-
   /// The channels that posts are made for; each name must be one that Daybook knows.
   func channels(from root: SettingsSection) -> [Channel] {
     guard let section = root.section("channels", known: Channel.networks.map(\.name)) else { return [] }
     return section.members.compactMap { member in
       guard var channel = Channel.named(member.key) else { return nil }
-      if let rules = section.section(member.key, known: Self.channelKeys) { override(&channel, by: rules) }
+      if let rules = section.section(member.key, known: SettingsCatalog.channel.names) { override(&channel, by: rules) }
       return channel
     }
   }

@@ -5,8 +5,7 @@ extension SettingsReader {
   /// `delivery:`, what holds for all webhooks.
   func delivery(from root: SettingsSection) -> Settings.DeliverySettings {
     var delivery = Settings.DeliverySettings()
-    let known = ["keepDays", "notify", "proxy", "inFlight", "perHost"]
-    guard let section = root.section("delivery", known: known) else { return delivery }
+    guard let section = root.section("delivery", known: SettingsCatalog.delivery.names) else { return delivery }
     delivery.keepDays = section.int("keepDays", least: 1) ?? delivery.keepDays
     delivery.notify = section.string("notify")
     delivery.proxy = proxy(from: section)
@@ -17,7 +16,7 @@ extension SettingsReader {
 
   private func proxy(from delivery: SettingsSection) -> Settings.ProxySettings? {
     guard let value = delivery.value["proxy"],
-      let section = delivery.section("proxy", known: ["url", "env", "file", "credential", "network"])
+      let section = delivery.section("proxy", known: SettingsCatalog.proxy.names)
     else { return nil }
     let network = section.choice("network", of: NetworkScope.self) ?? .public
     if let text = section.string("url") {

@@ -4,8 +4,7 @@ internal import Timeline
 extension SettingsReader {
   func newsletter(from root: SettingsSection) -> NewsletterSettings {
     var newsletter = NewsletterSettings()
-    let known = ["sections", "sender", "unsubscribe", "archive", "pictures"]
-    guard let section = root.section("newsletter", known: known) else { return newsletter }
+    guard let section = root.section("newsletter", known: SettingsCatalog.newsletter.names) else { return newsletter }
     newsletter.sections = sections(from: section) ?? newsletter.sections
     newsletter.sender = section.string("sender")
     newsletter.unsubscribe = address("unsubscribe", in: section, schemes: ["https", "mailto"])

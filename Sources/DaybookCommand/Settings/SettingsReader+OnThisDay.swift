@@ -3,19 +3,16 @@ internal import Scheduler
 internal import Timeline
 
 extension SettingsReader {
-  private static let ruleKeys = [
-    "leapDay", "ranges", "maxPerDay", "maxPerYear", "maxPerMonth", "cooldownDays", "minimumYears", "minimumWeight",
-    "milestones", "spread",
-  ]
-
   /// The rules of "on this day"; those of a channel begin with the ones above them.
   func onThisDay(from root: SettingsSection) -> OnThisDayRules {
-    guard let section = root.section("onThisDay", known: Self.ruleKeys + ["channels"]) else { return OnThisDayRules() }
+    guard let section = root.section("onThisDay", known: SettingsCatalog.onThisDay.names) else {
+      return OnThisDayRules()
+    }
     let common = rules(from: section, over: OnThisDayRules())
     var rules = common
     let channels = section.section("channels", known: Channel.all.map(\.name))
     for member in channels?.members ?? [] {
-      guard let own = channels?.section(member.key, known: Self.ruleKeys) else { continue }
+      guard let own = channels?.section(member.key, known: SettingsCatalog.pickRules.names) else { continue }
       rules.channels[member.key] = self.rules(from: own, over: common)
     }
     return rules

@@ -3,16 +3,13 @@ internal import Scheduler
 internal import Timeline
 
 extension SettingsReader {
-  private static let scheduleKeys = [
-    "at", "cron", "timeZone", "from", "until", "blackout", "make", "channels", "sendTo", "approval", "prepare",
-    "remind", "catchUp",
-  ]
-
   /// The schedules in the order of the file; `settings` has zone, channels and webhooks already.
   func schedules(from root: SettingsSection, _ settings: Settings) -> [Settings.ScheduleSettings] {
     guard let section = root.section("schedules", known: nil) else { return [] }
     return section.members.compactMap { member in
-      section.section(member.key, known: Self.scheduleKeys).flatMap { schedule(from: $0, member, settings) }
+      section.section(member.key, known: SettingsCatalog.schedule.names).flatMap {
+        schedule(from: $0, member, settings)
+      }
     }
   }
 

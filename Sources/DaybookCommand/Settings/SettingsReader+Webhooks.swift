@@ -8,12 +8,7 @@ extension SettingsReader {
   }
 
   private func webhook(from member: YAMLMember, in section: SettingsSection) -> Settings.WebhookSettings? {
-    let known = [
-      "url", "format", "secret", "secrets", "network", "caFile", "options", "inFlight", "digest", "notify", "from",
-      "to",
-      "user", "password",
-    ]
-    guard let webhook = section.section(member.key, known: known) else { return nil }
+    guard let webhook = section.section(member.key, known: SettingsCatalog.webhook.names) else { return nil }
     let network = webhook.choice("network", of: NetworkScope.self) ?? .public
     guard let url = webhook.value["url"] else {
       webhook.problems.add("\(webhook.path) needs a url", at: member.keyPosition)
@@ -106,7 +101,7 @@ extension SettingsReader {
   }
 
   func source(_ value: YAMLValue, path: String, in webhook: SettingsSection) -> Settings.SecretSource? {
-    let known = ["env", "file", "credential"]
+    let known = SettingsCatalog.places.names
     guard let section = SettingsSection(value, path: path, known: known, problems: webhook.problems) else { return nil }
     if let place = place(in: section) { return place }
     webhook.problems.add("\(path) must be {env: NAME}, {file: PATH} or {credential: NAME}", at: value.position)

@@ -9,16 +9,11 @@ struct SettingsReader {
   /// The bytes of a time zone's file by its IANA name.
   let zoneFile: (String) -> [UInt8]?
 
-  static let keys = [
-    "name", "link", "links", "timeZone", "language", "people", "channels", "newsletter", "onThisDay", "dateOrder",
-    "check", "webhooks", "delivery", "schedules",
-  ]
-
   func read(_ text: String) throws(CommandFailure) -> Settings {
     let problems = SettingsSection.Problems(file: file)
     do {
       let root = try YAMLValue.read(text)
-      if let section = SettingsSection(root, path: "", known: Self.keys, problems: problems),
+      if let section = SettingsSection(root, path: "", known: SettingsCatalog.root.names, problems: problems),
         let settings = settings(from: section), problems.findings.isEmpty
       {
         return settings
