@@ -50,6 +50,7 @@ package final class TroubledOutbox: Outbox, Sendable {
   package func deliveries(_ filter: DeliveryFilter) async throws -> [DeliveryRecord] {
     try await outbox.deliveries(filter)
   }
+  package func counts() async throws -> [DeliveryCount] { try await outbox.counts() }
   package func delivery(_ id: String) async throws -> DeliveryRecord? { try await outbox.delivery(id) }
   package func attempts(of id: String) async throws -> [Attempt] { try await outbox.attempts(of: id) }
   package func payload(of id: String) async throws -> Payload? { try await outbox.payload(of: id) }

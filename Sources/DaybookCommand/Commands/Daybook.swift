@@ -10,7 +10,7 @@ struct Daybook: AsyncParsableCommand {
       InitCommand.self, ImportCommand.self, CheckCommand.self, PickCommand.self, DraftCommand.self, CountCommand.self,
       ContextCommand.self, StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self,
       DeliveriesCommand.self,
-      ScheduleCommand.self, TickCommand.self, WebhooksCommand.self, InboxCommand.self, ExportCommand.self,
-      ReferenceCommand.self,
+      ScheduleCommand.self, TickCommand.self, RunCommand.self, WebhooksCommand.self, InboxCommand.self,
+      ExportCommand.self, ReferenceCommand.self,
     ])
 }

@@ -12,7 +12,7 @@ struct TickCommand: AsyncParsableCommand {
     abstract: "Run what the schedules are due for, deliver what is due, and exit: for cron and systemd timers.",
     discussion: """
       Call it every minute, or at the due times; any number of processes at once make each occurrence once. What was
-      missed since the last call is made up for as the schedule's catchUp says.
+      missed since the last call is made up for as the schedule's catchUp says. `daybook run` does the same all the time.
 
       EXIT CODES
         0   all that was due is done, or waits for an approval or for its next attempt; the messages say which
@@ -39,6 +39,7 @@ struct TickCommand: AsyncParsableCommand {
     let runner = ScheduleRunner(
       workspace: workspace, ledger: database.ledger, outbox: database.outbox, owner: Parcel.newID(),
       now: { instant + Int(began.duration(to: .now).components.seconds) })
+    _ = try await database.ledger.recoverClaims(now: instant)
     try await runner.reopen()
     var reports: [StepReport] = []
     try await runner.round { reports.append($0) }

@@ -5,7 +5,7 @@ internal import Scheduler
 /// Does what schedules are due for; `tick` and `run` do it through here alone.
 struct ScheduleRunner {
   /// Longer than a step can take, in seconds: a process that holds a claim for longer is taken for dead.
-  private static let lease = 600
+  private static let lease = 180
   /// How long something that failed waits before it is tried again, in seconds; it doubles up to the longest.
   private static let firstPause = 60
   private static let longestPause = 3_600
@@ -87,9 +87,8 @@ struct ScheduleRunner {
         outcome.isWaiting
         ? putOff(schedule, occurrence, for: Self.longestPause, reason: outcome.note) : .done(note: outcome.note)
     } catch {
-      let reason = (CommandFailure(error)?.messages ?? ["\(error)"]).joined(separator: "; ")
       let pause = min(Self.firstPause << min(claim.attempt - 1, 6), Self.longestPause)
-      report.ending = putOff(schedule, occurrence, for: pause, reason: reason)
+      report.ending = putOff(schedule, occurrence, for: pause, reason: CommandFailure.words(for: error))
       report.isTrouble = true
     }
     return report

@@ -96,34 +96,36 @@ extension ScheduledWork {
     guard !files.isEmpty, !webhooks.isEmpty else { return Accepted() }
     let mailroom = try Mailroom(workspace)
     let known = try await known(files, to: webhooks)
-    let files = try files.map { file in
-      let isKnown = webhooks.allSatisfy { known[$0.name, default: []].contains(file.draft.id) }
-      return isKnown ? file : try scheduled(file, approving: approving)
-    }
+    let isKnown = { (id: String, webhook: Webhook) in known[webhook.name, default: []].contains(id) }
+    let ready = approving ? files.map(\.approved) : files
     var words: [String] = []
     var parcels: [Parcel] = []
     var refusals: [Consignment.Refusal] = []
     for webhook in webhooks {
-      let fresh = files.filter { !known[webhook.name, default: []].contains($0.draft.id) }
+      let fresh = ready.filter { !isKnown($0.draft.id, webhook) }
       let consignment = try await mailroom.consignment(of: fresh, to: [webhook])
       parcels += consignment.parcels
       refusals += consignment.refusals
       let ids = fresh.map(\.draft.id).filter(consignment.drafts.contains)
       if !ids.isEmpty { words.append("\(ids.joined(separator: ", ")) accepted for \(webhook.name)") }
     }
-    words += files.map(\.draft.id).filter { id in webhooks.allSatisfy { known[$0.name, default: []].contains(id) } }
+    words += files.map(\.draft.id).filter { id in webhooks.allSatisfy { isKnown(id, $0) } }
       .map { "\($0) was accepted before" }
+    // Before they are accepted: whoever delivers one may mark it as sent before this process comes to its next line.
+    try mark(ready, in: Set(parcels.flatMap { $0.texts.map(\.draft) }), as: .scheduled, besides: files)
     let accepted = try await outbox.accept(parcels, now: Date())
-    try fail(files, refusals, besides: Set(accepted.flatMap(\.record.texts).map(\.draft)))
+    let refused = Set(refusals.flatMap(\.drafts)).subtracting(accepted.flatMap { $0.record.texts.map(\.draft) })
+    try mark(ready, in: refused, as: .failed, besides: files)
     return Accepted(acceptances: accepted, words: words, refusals: refusals.map(\.message))
   }
 
-  /// Marks drafts that no webhook takes.
-  private func fail(_ files: [DraftFile], _ refusals: [Consignment.Refusal], besides accepted: Set<String>) throws {
-    let refused = Set(refusals.flatMap(\.drafts)).subtracting(accepted)
-    for var file in files where refused.contains(file.draft.id) {
-      file.draft.status = .failed
-      try workspace.save(file)
+  /// Writes a status into drafts of these ids, where their files do not say so yet.
+  private func mark(
+    _ drafts: [DraftFile], in ids: Set<String>, as status: Draft.Status, besides files: [DraftFile]
+  ) throws {
+    for (var file, old) in zip(drafts, files) where ids.contains(file.draft.id) {
+      file.draft.status = status
+      if file.draft != old.draft { try workspace.save(file) }
     }
   }
 
@@ -133,16 +135,6 @@ extension ScheduledWork {
     let digests = Set(webhooks.filter(\.isDigest).map(\.name))
     if !digests.isEmpty { rows += try await outbox.deliveries(DeliveryFilter(webhooks: digests)) }
     return Dictionary(grouping: rows, by: \.webhook).mapValues { Set($0.flatMap(\.texts).map(\.draft)) }
-  }
-
-  /// Approves a draft where that is the schedule's way, and marks it before it is accepted: whoever delivers it may mark
-  /// it as sent before this process comes to its next line.
-  private func scheduled(_ file: DraftFile, approving: Bool) throws -> DraftFile {
-    var file = file
-    if approving, !file.draft.isApproved { file.draft.approve() }
-    file.draft.status = .scheduled
-    try workspace.save(file)
-    return file
   }
 
   /// Tells the reminder's webhook which drafts wait for approval, once.
@@ -187,6 +179,13 @@ extension ScheduledWork {
 }
 
 extension DraftFile {
+  /// The same draft, approved as it is.
+  fileprivate var approved: DraftFile {
+    var file = self
+    if !file.draft.isApproved { file.draft.approve() }
+    return file
+  }
+
   /// Whether it waits for a person's approval.
   fileprivate var isOpen: Bool {
     !draft.isApproved && draft.status != .sent && draft.status != .scheduled

@@ -47,15 +47,20 @@ struct StepReport {
   /// When it was due, in RFC 3339.
   var due: String { zone?.timestamp(at: occurrence.due) ?? "\(occurrence.due)" }
 
-  /// The line that people read: `weekly, due 2024-09-09T07:00:00+02:00: 2024-W37-newsletter created; …`.
-  var line: String {
-    let step = occurrence.step == .run ? "" : " (\(occurrence.step.rawValue))"
-    let verdict =
+  /// What became of it, in a sentence without a full stop: `waits: 2024-W37-newsletter is not approved`.
+  var verdict: String {
+    let beginning =
       switch result {
       case .done, .dropped: ""
       case .waiting: isTrouble ? "not done yet: " : "waits: "
       case .failed: "given up: "
       }
-    return "\(occurrence.schedule)\(step), due \(due): \(verdict)\(note)"
+    return beginning + note
+  }
+
+  /// The line that people read: `weekly, due 2024-09-09T07:00:00+02:00: 2024-W37-newsletter created; …`.
+  var line: String {
+    let step = occurrence.step == .run ? "" : " (\(occurrence.step.rawValue))"
+    return "\(occurrence.schedule)\(step), due \(due): \(verdict)"
   }
 }

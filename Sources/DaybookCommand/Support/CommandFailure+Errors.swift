@@ -17,6 +17,11 @@ extension CommandFailure {
     }
   }
 
+  /// What a person is told of any error, as a sentence without a full stop.
+  static func words(for error: any Error) -> String {
+    (CommandFailure(error)?.messages ?? ["\(error)"]).joined(separator: "; ")
+  }
+
   private static func status(of error: OutboxError) -> ExitStatus {
     switch error {
     case .noSuchDelivery: .noInput

@@ -3,6 +3,11 @@ internal import Glibc
 
 /// Where results and messages go: results to standard output, messages to standard error.
 enum Console {
+  /// Takes messages, one at a time: standard error does, or a service's log.
+  @TaskLocal static var receiver: @Sendable (String) -> Void = { text in
+    _ = FileSystem.writeAll(Array("daybook: \(text)\n".utf8), to: STDERR_FILENO)
+  }
+
   static func print(_ text: String) {
     _ = FileSystem.writeAll(Array((text + "\n").utf8), to: STDOUT_FILENO)
   }
@@ -13,7 +18,7 @@ enum Console {
   }
 
   static func message(_ text: String) {
-    _ = FileSystem.writeAll(Array("daybook: \(text)\n".utf8), to: STDERR_FILENO)
+    receiver(text)
   }
 
   /// Writes a value as JSON with sorted keys, so that equal results are equal bytes.

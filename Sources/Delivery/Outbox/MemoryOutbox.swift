@@ -106,6 +106,14 @@ package actor MemoryOutbox: Outbox {
     return filter.limit.map { Array(found.suffix($0)) } ?? found
   }
 
+  package func counts() -> [DeliveryCount] {
+    let groups = Dictionary(grouping: rows.map(\.record)) { [$0.webhook, $0.state.rawValue] }
+    return groups.values.compactMap { records in
+      records.first.map { DeliveryCount(webhook: $0.webhook, state: $0.state, count: records.count) }
+    }
+    .sorted { ($0.webhook, $0.state.rawValue) < ($1.webhook, $1.state.rawValue) }
+  }
+
   package func delivery(_ id: String) -> DeliveryRecord? {
     rows.first { $0.record.id == id }?.record
   }

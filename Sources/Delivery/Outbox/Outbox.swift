@@ -27,6 +27,9 @@ package protocol Outbox: Sendable {
   /// The rows that a filter lets through, the oldest first.
   func deliveries(_ filter: DeliveryFilter) async throws -> [DeliveryRecord]
 
+  /// How many deliveries each webhook has in each state; sorted by webhook, then state, and without zeros.
+  func counts() async throws -> [DeliveryCount]
+
   /// One row, or nil where there is no such id.
   func delivery(_ id: String) async throws -> DeliveryRecord?
 
@@ -74,5 +77,18 @@ package struct DeliveryFilter: Sendable, Hashable {
     self.drafts = drafts
     self.webhooks = webhooks
     self.limit = limit
+  }
+}
+
+/// How many deliveries a webhook has in one state.
+package struct DeliveryCount: Sendable, Hashable {
+  package var webhook: String
+  package var state: DeliveryState
+  package var count: Int
+
+  package init(webhook: String, state: DeliveryState, count: Int) {
+    self.webhook = webhook
+    self.state = state
+    self.count = count
   }
 }

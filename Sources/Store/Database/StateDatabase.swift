@@ -11,8 +11,9 @@ package final class StateDatabase: Sendable {
   package let path: String
   let queue: DatabaseQueue
   let writer: GroupCommit
-  /// Held by a process that delivers; see ``DelivererLock``.
-  let delivererLock: DelivererLock
+  /// Held by a process that delivers, and by one that runs schedules.
+  let delivererLock: PresenceLock
+  let schedulerLock: PresenceLock
 
   /// Opens the database in the state folder, and makes what is missing: the folder with mode 0700, the file with 0600.
   ///
@@ -20,7 +21,8 @@ package final class StateDatabase: Sendable {
   package init(folder: String) throws {
     let files = StateFiles(folder: folder)
     path = files.database
-    delivererLock = DelivererLock(path: files.delivererLock)
+    delivererLock = PresenceLock(path: files.delivererLock)
+    schedulerLock = PresenceLock(path: files.schedulerLock)
     do {
       queue = try Self.open(files)
     } catch let error as OutboxError {
@@ -84,5 +86,6 @@ package final class StateDatabase: Sendable {
   package func close() throws {
     try queue.close()
     delivererLock.release()
+    schedulerLock.release()
   }
 }

@@ -8,6 +8,7 @@ struct StateFiles: Sendable {
   var database: String { folder + "/state.sqlite" }
   var setupLock: String { folder + "/setup.lock" }
   var delivererLock: String { folder + "/deliverer.lock" }
+  var schedulerLock: String { folder + "/scheduler.lock" }
 
   /// Whether the database file is there and has something in it.
   var databaseIsThere: Bool {

@@ -3,6 +3,17 @@ internal import FoundationEssentials
 internal import GRDB
 
 extension SQLiteOutbox {
+  package func counts() async throws -> [DeliveryCount] {
+    try await read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: "SELECT webhook, state, COUNT(*) AS count FROM deliveries GROUP BY webhook, state ORDER BY webhook, state")
+      return rows.compactMap { row in
+        DeliveryState(rawValue: row["state"]).map { DeliveryCount(webhook: row["webhook"], state: $0, count: row["count"]) }
+      }
+    }
+  }
+
   package func history(of webhook: String) async throws -> WebhookHistory {
     try await read { database in
       let sums = try Row.fetchOne(

@@ -123,6 +123,19 @@ extension SQLiteScheduleLedger {
     }
   }
 
+  package func recoverClaims(now: Int) async throws -> Int {
+    let writer = database.writer
+    let count = try await database.schedulerLock.acquire {
+      try await writer.write { database in
+        try database.execute(
+          sql: "UPDATE occurrences SET state = 'open', owner = NULL, opens = ? WHERE state = 'claimed'",
+          arguments: [now])
+        return database.changesCount
+      }
+    }
+    return count ?? 0
+  }
+
   package func nextOpening(of schedules: [String]) async throws -> Int? {
     try await database.read { database in
       try Int.fetchOne(

@@ -13,6 +13,10 @@ package protocol ScheduleLedger: Sendable {
   /// process was faster, and one has to look again.
   func record(_ evaluations: [Evaluation]) async throws -> Bool
 
+  /// Opens what dead processes had claimed, where it is certain that no other one is at work, and gives the number;
+  /// otherwise it is open again when the leases end. To be called once before the first claim.
+  func recoverClaims(now: Int) async throws -> Int
+
   /// Claims the open occurrence that is due first; of one due time, by the schedule's name, then the step.
   ///
   /// An occurrence whose claim has expired is open again: its process is dead, and what it did is done once more; making

@@ -2,10 +2,11 @@ internal import Delivery
 internal import Glibc
 internal import Synchronization
 
-/// A lock file that every delivering process holds, shared; whoever gets it alone knows that all earlier ones are gone.
+/// A lock file that every process at one kind of work holds, shared; whoever gets it alone knows that all earlier ones
+/// are gone.
 ///
 /// The kernel lets go of it when a process ends, however it ends (flock(2)).
-final class DelivererLock: Sendable {
+final class PresenceLock: Sendable {
   private let path: String
   private let descriptor = Mutex<Int32?>(nil)
 
@@ -17,8 +18,8 @@ final class DelivererLock: Sendable {
     release()
   }
 
-  /// Takes the lock; `whenAlone` runs while no other process delivers, and not at all where one does or where this
-  /// process holds the lock already.
+  /// Takes the lock; `whenAlone` runs while no other process has it, and not at all where one has or where this process
+  /// holds it already.
   func acquire<Value>(whenAlone: () async throws -> Value) async throws -> Value? {
     guard descriptor.withLock({ $0 == nil }) else { return nil }
     let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
