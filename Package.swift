@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "DaybookCommandTests",
       dependencies: [
-        "DaybookCommand", "Delivery", "TestSupport", "DeliveryTestSupport",
+        "DaybookCommand", "Delivery", "TestSupport", "DeliveryTestSupport", "DelivererHelper",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

@@ -35,6 +35,12 @@ extension OutboxContract {
     Clause(name: "lists by state, draft, webhook and number") { outbox in
       _ = try await outbox.accept([parcel(1), parcel(2), parcel(3, webhook: "other")], now: start)
       _ = try await outbox.cancel(parcel(1).id, now: start)
+      #expect(
+        try await outbox.counts() == [
+          DeliveryCount(webhook: "desk", state: .cancelled, count: 1),
+          DeliveryCount(webhook: "desk", state: .pending, count: 1),
+          DeliveryCount(webhook: "other", state: .pending, count: 1),
+        ])
       let ids = { (filter: DeliveryFilter) in try await outbox.deliveries(filter).map(\.id) }
       #expect(try await ids(DeliveryFilter(states: [.cancelled])) == [parcel(1).id])
       #expect(try await ids(DeliveryFilter(drafts: ["draft-2", "draft-3"], webhooks: ["desk"])) == [parcel(2).id])

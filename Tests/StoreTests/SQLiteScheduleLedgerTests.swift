@@ -31,6 +31,34 @@ import Testing
     }
   }
 
+  @Test func whoeverIsAloneTakesBackWhatADeadProcessHadClaimed() async throws {
+    try await withTemporaryFolder { folder in
+      let start = 1_725_868_800
+      let open = { try StateDatabase(folder: folder.path) }
+      let claim = { (database: StateDatabase, owner: String) in
+        try await SQLiteScheduleLedger(database).claim(of: ["daily"], owner: owner, now: start, lease: 600)
+      }
+      let dead = try open()
+      #expect(try await SQLiteScheduleLedger(dead).recoverClaims(now: start) == 0)
+      let series = Series(schedule: "daily", step: .run)
+      #expect(
+        try await SQLiteScheduleLedger(dead).record([
+          Evaluation(series: series, lead: 0, previous: nil, reached: start, due: [start])
+        ]))
+      #expect(try await claim(dead, "dead") != nil)
+      // While it lives, nobody takes anything from it.
+      let other = try open()
+      #expect(try await SQLiteScheduleLedger(other).recoverClaims(now: start) == 0)
+      #expect(try await claim(other, "other") == nil)
+      try other.close()
+      try dead.close()
+      let next = try open()
+      #expect(try await SQLiteScheduleLedger(next).recoverClaims(now: start) == 1)
+      #expect(try await claim(next, "next")?.attempt == 2)
+      try next.close()
+    }
+  }
+
   @Test func connectionsThatLookAtOnceMakeEachOccurrenceOnce() async throws {
     try await withTemporaryFolder { folder in
       let databases = try (0..<3).map { _ in try StateDatabase(folder: folder.path) }

@@ -11,6 +11,7 @@ struct Daybook: AsyncParsableCommand {
       ContextCommand.self, StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self,
       DeliveriesCommand.self,
       ScheduleCommand.self, TickCommand.self, RunCommand.self, WebhooksCommand.self, InboxCommand.self,
+      ScheduleCommand.self, TickCommand.self, RunCommand.self, WebhooksCommand.self, InboxCommand.self,
       ExportCommand.self, ReferenceCommand.self,
     ])
 }

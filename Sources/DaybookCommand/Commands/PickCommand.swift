@@ -13,6 +13,7 @@ struct PickCommand: ParsableCommand {
         daybook pick                                today's picks
         daybook pick --date 2025-08-25 --explain    why these, and why not the others
         daybook pick --date 2025-07-01 --days 31    a month of them
+        daybook pick --date 2025-07-01 --month      what names July of another year, and no day of it
       """)
 
   @OptionGroup var options: PublicationOptions
@@ -21,6 +22,8 @@ struct PickCommand: ParsableCommand {
   var date: String?
   @Option(help: "How many days.")
   var days = 1
+  @Flag(help: "Show the picks of the month: entries that name this month of another year, and no day.")
+  var month = false
   @Option(help: "Leave out what this channel had within the cool-down.")
   var channel: String?
   @Flag(help: "Show also what was left out, and why.")
@@ -28,6 +31,7 @@ struct PickCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...3_660).contains(days) else { throw ValidationError("--days takes a number from 1 to 3660") }
+    if month, days != 1 { throw ValidationError("--month and --days exclude each other") }
     let channels = Channel.all.map(\.name)
     guard let channel, !channels.contains(channel) else { return }
     throw ValidationError("--channel \(channel): no such channel; known: \(channels.joined(separator: ", "))")
@@ -35,10 +39,11 @@ struct PickCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let picker = Picker(try workspace.entries(), rules: workspace.settings.onThisDay)
+    let picker = Picker(try workspace.anniversaryIndex(), rules: workspace.settings.onThisDay)
     let history = try channel == nil ? PickHistory() : workspace.history()
-    let selection = picker.select(
-      PickRequest(firstDay: try workspace.day(date), days: days, channel: channel), history: history)
+    let request = PickRequest(firstDay: try workspace.day(date), days: days, channel: channel, explains: explain)
+    let selection =
+      month ? picker.selectMonth(request, history: history) : picker.select(request, history: history)
     if output.json {
       try Console.print(json: rows(of: selection))
     } else {

@@ -16,9 +16,9 @@ struct RunCommand: AsyncParsableCommand {
         SIGHUP            read the settings and the secrets again
 
       EXIT CODES
-        0   a signal ended it
-        69, 73              the state database cannot be used or written, or the health pages' address is taken
-        78                  the settings have errors at the start
+        0       a signal ended it
+        69, 73  the state database cannot be used or written, or the health pages' address is taken
+        78      the settings have errors at the start
 
       EXAMPLES
         daybook run

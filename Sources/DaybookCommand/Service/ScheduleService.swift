@@ -46,6 +46,8 @@ actor ScheduleService {
   private let bell: AsyncStream<Void>.Continuation
 
   private var nextRound: Int?
+  /// When the last round began, by the clock.
+  private var lastRound = 0
   /// Whether somebody, perhaps this process, has written to the store since the next round was reckoned.
   private var isStoreNew = false
   private var lastReckoning = ContinuousClock.now
@@ -121,13 +123,14 @@ actor ScheduleService {
   private func look(after change: PublicationChange) async throws {
     if let step = clockStep() {
       nextRound = clock.seconds
+      isStoreNew = false
       await report(.clockStepped(step))
     }
     if change.contains(.outbox) { isStoreNew = true }
     if !change.subtracting(.outbox).isEmpty { mustReopen = true }
     do {
       // Another process may have put something off, or died while it was at work.
-      if isStoreNew, lastReckoning + Self.look <= .now { try await reckon(from: clock.seconds) }
+      if isStoreNew, lastReckoning + Self.look <= .now { try await reckon() }
       let reopens = mustReopen && ContinuousClock.now >= earliestReopening
       guard reopens || clock.seconds >= nextRound ?? .max else { return }
       try await round(reopening: reopens)
@@ -142,9 +145,9 @@ actor ScheduleService {
   }
 
   private func round(reopening reopens: Bool) async throws {
-    let began = clock.seconds
+    lastRound = clock.seconds
     let runner = runner
-    if !hasRecovered { _ = try await ledger.recoverClaims(now: began) }
+    if !hasRecovered { _ = try await ledger.recoverClaims(now: lastRound) }
     hasRecovered = true
     if reopens {
       mustReopen = false
@@ -158,7 +161,7 @@ actor ScheduleService {
       await report(.ended(step))
     }
     if reopens { spaceReopenings(isFruitless: news == 0 && repetitions > 0) }
-    try await reckon(from: began)
+    try await reckon()
   }
 
   private var runner: ScheduleRunner {
@@ -166,10 +169,11 @@ actor ScheduleService {
       workspace: live.workspace, ledger: ledger, outbox: outbox, owner: owner, now: { [clock] in clock.seconds })
   }
 
-  private func reckon(from instant: Int) async throws {
+  /// From the beginning of the last round: what has become due since must not be passed over.
+  private func reckon() async throws {
     isStoreNew = false
     lastReckoning = .now
-    nextRound = try await runner.nextRound(after: instant)
+    nextRound = try await runner.nextRound(after: lastRound)
   }
 
   /// Keeps what changes files itself, and waits all the same, from going round and round.

@@ -15,8 +15,8 @@ extension Service {
     logger.notice(
       "begun: \(settings.name)",
       metadata: [
-        "schedules": .array(names.map { .string($0) }),
-        "webhooks": .array(settings.webhooks.map { .string($0.name) }),
+        "schedules": "\(names.joined(separator: ", "))",
+        "webhooks": "\(settings.webhooks.map(\.name).joined(separator: ", "))",
       ])
     if names.isEmpty { logger.notice("nothing is scheduled; what is in the outbox is delivered") }
     for finding in live.workspace.scheduleFindings() { logger.warning("\(finding.line)") }

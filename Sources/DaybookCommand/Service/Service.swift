@@ -51,7 +51,10 @@ struct Service {
           for await signal in signals { await take(signal, changes, ending, facts) }
         }
         group.addTask {
-          for await change in watcher.changes { await changes.handle(change) }
+          for await change in watcher.changes {
+            await changes.handle(change)
+            if change != .outbox { await notifier.notify(.status(facts.line())) }
+          }
         }
         group.addTask { await notifier.keepAlive { status.notAlive.isEmpty } }
         group.addTask { await keepTidy(store) }
@@ -78,7 +81,8 @@ struct Service {
       group.addTask { await result { teller.tell(try await deliverer.run(teller.tell)) } }
       var outcome = Result<Void, any Error>.success(())
       for await end in group {
-        if case .failure = end { outcome = end }
+        guard case .failure = end else { continue }
+        outcome = end
         schedules.stop()
         deliverer.stop()
       }

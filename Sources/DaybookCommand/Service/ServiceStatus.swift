@@ -70,7 +70,8 @@ final class ServiceStatus: Sendable {
   /// Why the process should be restarted; empty while it works.
   var notAlive: [String] {
     let beat = state.withLock(\.beat)
-    return beat + Self.longestRound > .now ? [] : ["the schedules have not been looked at for \(beat.duration(to: .now))"]
+    return beat + Self.longestRound > .now
+      ? [] : ["the schedules have not been looked at for \(beat.duration(to: .now))"]
   }
 
   /// Why it cannot do its work now, beside its settings.

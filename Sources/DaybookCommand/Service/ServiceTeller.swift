@@ -17,7 +17,8 @@ struct ServiceTeller: Sendable {
       if !step.accepted.isEmpty { deliverer.wake() }
       logger.tell(step)
     case .clockStepped(let seconds):
-      logger.notice("the clock was put \(seconds < 0 ? "back" : "forth")", metadata: ["seconds": "\(Int(abs(seconds)))"])
+      logger.notice(
+        "the clock was put \(seconds < 0 ? "back" : "forth")", metadata: ["seconds": "\(Int(abs(seconds)))"])
       deliverer.wake()
     case .trouble(let error): note(error, of: .schedules)
     case .looked(let next):
@@ -39,7 +40,9 @@ struct ServiceTeller: Sendable {
   /// Passes on how the deliveries ended.
   func tell(_ ending: ContinuousDeliverer.Ending) {
     let left = ending.released + ending.unrecorded
-    if left > 0 { logger.notice("deliveries were cut off; the next run sends them again", metadata: ["count": "\(left)"]) }
+    if left > 0 {
+      logger.notice("deliveries were cut off; the next run sends them again", metadata: ["count": "\(left)"])
+    }
   }
 
   func tell(clerkTrouble error: any Error) {

@@ -56,7 +56,7 @@ enum StarterFiles {
         # secret: {env: DAYBOOK_DESK_SECRET}    # whsec_…; with it, every message is signed
         network: loopback
 
-    # What is made when: `daybook schedule` shows it, `daybook tick` does it.
+    # What is made when: `daybook schedule` shows it, `daybook run` and `daybook tick` do it.
     # schedules:
     #   weekly:
     #     at: every monday at 07:00   # or cron: "0 7 * * 1"

@@ -69,7 +69,12 @@ struct Workspace {
   func timelines() throws(CommandFailure) -> [TimelineReading] {
     let paths = try timelinePaths()
     var readings: [TimelineReading] = []
-    for path in paths { readings.append(try timeline(at: path)) }
+    for path in paths { readings.append(timeline(try FileSystem.readText(path), at: path)) }
+    return try self.readings(of: readings)
+  }
+
+  /// The readings, unless one of them has no dated entry; their errors are said on standard error.
+  func readings(of readings: [TimelineReading]) throws(CommandFailure) -> [TimelineReading] {
     let errors = readings.flatMap(\.findings).filter { $0.severity == .error }
     let fatal = errors.filter { $0.rule == "no-entries" }
     guard fatal.isEmpty else { throw CommandFailure(.badData, findings: fatal) }
@@ -82,8 +87,7 @@ struct Workspace {
     try timelines().flatMap(\.document.taggedEntries)
   }
 
-  private func timeline(at path: String) throws(CommandFailure) -> TimelineReading {
-    TimelineReader.read(
-      try FileSystem.readText(path), file: folder.display(path), settings: timelineSettings)
+  func timeline(_ text: String, at path: String) -> TimelineReading {
+    TimelineReader.read(text, file: folder.display(path), settings: timelineSettings)
   }
 }

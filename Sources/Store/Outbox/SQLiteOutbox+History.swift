@@ -9,7 +9,9 @@ extension SQLiteOutbox {
         database,
         sql: "SELECT webhook, state, COUNT(*) AS count FROM deliveries GROUP BY webhook, state ORDER BY webhook, state")
       return rows.compactMap { row in
-        DeliveryState(rawValue: row["state"]).map { DeliveryCount(webhook: row["webhook"], state: $0, count: row["count"]) }
+        DeliveryState(rawValue: row["state"]).map {
+          DeliveryCount(webhook: row["webhook"], state: $0, count: row["count"])
+        }
       }
     }
   }
