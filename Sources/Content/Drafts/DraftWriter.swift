@@ -35,6 +35,24 @@ package struct DraftWriter: Sendable {
     if let base = change.base { try texts.record(base, ofDraft: draft.id) }
   }
 
+  /// What carrying a plan out would change in the draft and in the file beside it, as `diff -u` shows it.
+  ///
+  /// A new text that goes beside an edited draft is compared with the draft: that is what a person has to choose from.
+  ///
+  /// - Returns: nothing where no file changes.
+  package func difference(madeBy change: DraftChange) throws -> String {
+    let (path, beside) = (change.draft.path, change.draft.besidePath)
+    let existing = try files.read(path)
+    let draft = change.contents.map { UnifiedDiff.text(from: existing, named: path, to: $0, named: path) } ?? ""
+    switch change.beside {
+    case .leave: return draft
+    case .write(let contents):
+      return draft + UnifiedDiff.text(from: change.contents ?? existing, named: path, to: contents, named: beside)
+    case .remove:
+      return draft + UnifiedDiff.text(from: try files.read(beside), named: beside, to: nil, named: beside)
+    }
+  }
+
   /// Plans and carries out at once.
   package func write(_ draft: Draft) throws -> DraftChange {
     let change = try plan(draft)

@@ -14,7 +14,7 @@ struct DraftCommand: ParsableCommand {
     abstract: "Make the drafts of a week: the newsletter, the posts, or both.",
     discussion: """
       An issue dated D tells the news of the seven days before D, and what happened in other years on the seven days
-      from D. A draft that was edited is never overwritten.
+      from D. A draft that was edited is never overwritten. With --dry-run, what would change is shown as a diff.
 
       EXAMPLES
         daybook draft                                the week from today
@@ -44,9 +44,13 @@ struct DraftCommand: ParsableCommand {
     let results = try desk.write(compositions)
     if change.json {
       try Console.print(
-        json: DraftRows(drafts: results.map { DraftRow($0.file, action: $0.change.action.rawValue) }))
+        json: DraftRows(
+          drafts: results.map { DraftRow($0.file, action: $0.change.action.rawValue, diff: $0.difference) }))
     } else {
-      for result in results { Console.print("\(result.change.action.rawValue.padded(to: 10))\(result.file.path)") }
+      for result in results {
+        Console.print("\(result.change.action.rawValue.padded(to: 10))\(result.file.path)")
+        if let difference = result.difference, !difference.isEmpty { Console.print(difference) }
+      }
     }
     for result in results { result.notes.forEach(Console.message) }
   }

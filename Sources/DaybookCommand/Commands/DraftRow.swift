@@ -14,13 +14,16 @@ struct DraftRow: Encodable {
   var status: String
   /// What a run did with it; left out where nothing is generated.
   var action: String?
+  /// Of a dry run: what would change in the files, as `diff -u` shows it; empty where nothing would.
+  var diff: String?
 
-  init(_ file: DraftFile, action: String? = nil) {
+  init(_ file: DraftFile, action: String? = nil, diff: String? = nil) {
     self.file = file.path
     id = file.draft.id
     kind = file.draft.kind.rawValue
     channel = file.draft.channel
     status = file.draft.status.rawValue
     self.action = action
+    self.diff = diff
   }
 }

@@ -116,6 +116,8 @@ extension Desk {
   struct Result {
     var file: DraftFile
     var change: DraftChange
+    /// Of a dry run: what would change in the files, as `diff -u` shows it.
+    var difference: String?
     /// What a person should know of it.
     var notes: [String]
   }
@@ -131,14 +133,18 @@ extension Desk {
       switch composition {
       case .nothing(let reason): Console.message("not drafted: \(reason)")
       case .draft(let draft):
-        let change = try isDryRun ? writer.plan(draft) : writer.write(draft)
+        let change = try writer.plan(draft)
+        let difference = try isDryRun ? writer.difference(madeBy: change) : nil
+        if !isDryRun { try writer.apply(change) }
         let isGone = change.draft.status == .sent || change.draft.status == .scheduled
         if !isDryRun, !isGone, draft.kind == .newsletter {
           try workspace.render(change.draft, with: renderer, to: files)
         }
         let file = DraftFile(path: draft.path, draft: change.draft)
         results.append(
-          Result(file: file, change: change, notes: notes(on: change) + (isGone ? [] : try warnings(of: file))))
+          Result(
+            file: file, change: change, difference: difference,
+            notes: notes(on: change) + (isGone ? [] : try warnings(of: file))))
       }
     }
     return results
