@@ -10,11 +10,11 @@ struct DraftLines {
   let visible: [String]
   /// The addresses of the text with their places.
   let addresses: [(url: String, position: SourcePosition)]
-  /// The line of the file that the text begins at.
-  let firstLine: Int
+  /// The place in the file that the text begins at.
+  private let start: SourcePosition
 
-  init(_ text: String, firstLine: Int) {
-    self.firstLine = firstLine
+  init(_ text: String, from start: SourcePosition = SourcePosition(line: 1)) {
+    self.start = start
     var characters = Array(text)
     Self.blankNotes(&characters)
     let lines = { (characters: [Character]) in
@@ -28,12 +28,17 @@ struct DraftLines {
     let lineStarts = [0] + characters.indices.filter { characters[$0] == "\n" }.map { $0 + 1 }
     self.addresses = addresses.map { url, offset in
       let line = (lineStarts.lastIndex { $0 <= offset }) ?? 0
-      return (url, SourcePosition(line: firstLine + line, column: offset - lineStarts[line] + 1))
+      return (url, Self.position(line: line, column: offset - lineStarts[line] + 1, from: start))
     }
   }
 
+  /// The place in the file of one in the text, its line counted from 0 and its column from 1.
   func position(line: Int, column: Int) -> SourcePosition {
-    SourcePosition(line: firstLine + line, column: column)
+    Self.position(line: line, column: column, from: start)
+  }
+
+  private static func position(line: Int, column: Int, from start: SourcePosition) -> SourcePosition {
+    SourcePosition(line: start.line + line, column: line == 0 ? start.column + column - 1 : column)
   }
 
   private static func blank(_ range: Range<Int>, in characters: inout [Character]) {

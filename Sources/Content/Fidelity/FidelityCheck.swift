@@ -6,10 +6,17 @@ package import Timeline
 package struct FidelityCheck: Sendable {
   private let language: Language
   private let common: FidelityCorpus
+  /// The names of the parameters that each channel adds to links.
+  private let linkParameters: [String: Set<String>]
 
-  package init(publication: Publication, templates: TemplateSet) {
+  /// - Parameters:
+  ///   - publication: its names and links may stand in drafts.
+  ///   - templates: their words may, too.
+  ///   - channels: whose link parameters are no part of a link.
+  package init(publication: Publication, templates: TemplateSet, channels: [Channel] = []) {
     language = Language.named(publication.language)
     common = FidelityCorpus(publication: publication, language: language, templates: templates)
+    linkParameters = Dictionary(channels.map { ($0.name, Set($0.linkParameters.map(\.name))) }) { first, _ in first }
   }
 
   /// Checks one draft.
@@ -30,21 +37,37 @@ package struct FidelityCheck: Sendable {
           file: file, position: error.position, severity: .error, rule: "draft-form", message: error.problem + ".")
       ]
     }
-    let parts = FrontMatter(splitting: contents.replacing("\r\n", with: "\n").replacing("\u{FEFF}", with: ""))
-    let lines = DraftLines(parts.body, firstLine: parts.bodyLine)
-    let known = draft.entries.compactMap { entries[$0] }
-    let corpus = common.with(known, draft: draft, language: language)
+    let corpus = common.with(draft.entries.compactMap { entries[$0] }, draft: draft)
     var found = draft.entries.filter { entries[$0] == nil }.map { id in
       (
         FidelityRule.entryUnknown, SourcePosition(line: 1),
         "No timeline has the entry \(id) any more, so that what the draft says about it cannot be traced."
       )
     }
-    let rules = FidelityRules(lines: lines, corpus: corpus, language: language)
-    found += rules.quoteDrift() + rules.unsourcedNumbers() + rules.unsourcedNames() + rules.unsourcedLinks()
+    var seen: Set<String> = []
+    for lines in Self.pieces(of: draft, contents) {
+      let rules = FidelityRules(
+        lines: lines, corpus: corpus, language: language, linkParameters: linkParameters[draft.channel] ?? [])
+      found += rules.all().filter { seen.insert($0.0.rawValue + $0.2).inserted }
+    }
     return found.sorted { $0.1 < $1.1 }.map { rule, position, message in
       Finding(file: file, position: position, severity: rule.severity, rule: rule.rawValue, message: message)
     }
+  }
+
+  /// What readers see of a draft: subject and preheader, and the text.
+  private static func pieces(of draft: Draft, _ contents: String) -> [DraftLines] {
+    let text = contents.replacing("\r\n", with: "\n").replacing("\u{FEFF}", with: "")
+    let parts = FrontMatter(splitting: text)
+    let head = NewsletterLines(text).head
+    return [("subject", draft.subject), ("preheader", draft.preheader)].compactMap { key, value -> DraftLines? in
+      guard let value, let line = head.first(where: { $0.text.hasPrefix(key + ":") }) else { return nil }
+      // A value that YAML writes with escapes begins behind `: "`.
+      let offset = line.text.firstRange(of: value).map {
+        line.text.distance(from: line.text.startIndex, to: $0.lowerBound)
+      }
+      return DraftLines(value, from: SourcePosition(line: line.number, column: (offset ?? key.count + 3) + 1))
+    } + [DraftLines(parts.body, from: SourcePosition(line: parts.bodyLine))]
   }
 }
 

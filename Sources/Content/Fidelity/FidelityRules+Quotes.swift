@@ -17,59 +17,66 @@ extension FidelityRules {
       }
       let start = index
       while index < lines.shown.count, lines.shown[index].hasPrefix(">") { index += 1 }
-      let markdown = lines.shown[start..<index].map { $0.dropFirst($0.hasPrefix("> ") ? 2 : 1) }
-        .joined(separator: "\n")
-      if let problem = problem(inBlockquote: MarkdownBlock.parse(markdown)) {
+      if let problem = problem(inBlockquote: lines.shown[start..<index].joined(separator: "\n")) {
         found.append((.quoteDrift, lines.position(line: start, column: 1), problem))
       }
     }
     return found
   }
 
-  private func problem(inBlockquote blocks: [MarkdownBlock]) -> String? {
-    let whole = blocks.plainText
+  private func problem(inBlockquote markdown: String) -> String? {
+    let whole = MarkdownBlock.parse(markdown).plainText
     guard !whole.isEmpty, !corpus.contains(whole) else { return nil }
-    guard blocks.count > 1, case .paragraph(let last) = blocks.last,
-      let dash = last.plainText.first, "—–-".contains(dash)
-    else { return drift(of: whole) }
-    let words = Array(blocks.dropLast()).plainText
-    let speaker = FidelityCorpus.normalised(String(last.plainText.drop { "—–- ".contains($0) }))
+    guard let quote = Quote(blockquote: markdown) else { return drift(of: whole) }
+    let speaker = [quote.speaker, quote.source].compactMap(\.self).joined(separator: ", ")
+    return problem(inQuote: quote.text, of: speaker)
+  }
+
+  /// What is wrong with somebody's words as a whole; nil where the timeline has them so.
+  private func problem(inQuote words: String, of speaker: String) -> String? {
+    let speaker = FidelityCorpus.normalised(speaker)
     let same = corpus.quotes.filter { FidelityCorpus.normalised($0.text) == FidelityCorpus.normalised(words) }
     guard !same.isEmpty else { return drift(of: words) }
     let speakers = same.compactMap(MarkdownText.attribution)
     if speakers.contains(where: { FidelityCorpus.normalised($0) == speaker }) { return nil }
     // The source may be left out; the speaker may not be another.
-    if same.contains(where: { $0.speaker.map(FidelityCorpus.normalised) == speaker }) { return nil }
+    if same.contains(where: { $0.isSure && $0.speaker.map(FidelityCorpus.normalised) == speaker }) { return nil }
     guard let right = speakers.first else {
       return "The timeline does not say who said this. Leave the speaker out, or state the speaker there."
     }
     return "The timeline has this quote of \(right), not of \(speaker)."
   }
 
-  /// Quotations in running text: the timeline must have the words in this order.
+  /// Quotations in running text: the timeline must have the words in this order; with a speaker on the next line, as
+  /// posts have one, the whole quote.
   private func runningQuotes() -> [Found] {
-    var found: [Found] = []
-    for (number, line) in lines.shown.enumerated() where !line.hasPrefix(">") {
-      var rest = line[...]
-      while let open = rest.firstIndex(where: { "“„«\"".contains($0) }) {
-        let closers: Set<Character> =
-          switch rest[open] {
-          case "“": ["”"]
-          case "„": ["“", "”"]
-          case "«": ["»"]
-          default: ["\""]
-          }
-        let inside = rest[rest.index(after: open)...]
-        guard let close = inside.firstIndex(where: closers.contains) else { break }
-        let words = String(inside[..<close])
-        if !corpus.contains(words), let problem = drift(of: words) {
-          let column = line.distance(from: line.startIndex, to: open) + 1
-          found.append((.quoteDrift, lines.position(line: number, column: column), problem))
-        }
-        rest = rest[rest.index(after: close)...]
-      }
+    let shown = lines.shown.map { $0.hasPrefix(">") ? "" : $0 }
+    let characters = Array(shown.joined(separator: "\n"))
+    return QuotationMarks(characters).quotations.compactMap { range in
+      let words = String(characters[range])
+      guard let problem = problem(inRunning: words, before: characters[(range.upperBound + 1)...]) else { return nil }
+      let before = characters[..<range.lowerBound]
+      let line = before.count { $0 == "\n" }
+      let column = before.count - (before.lastIndex(of: "\n").map { $0 + 1 } ?? 0)
+      return (.quoteDrift, lines.position(line: line, column: max(1, column)), problem)
     }
-    return found
+  }
+
+  private func problem(inRunning words: String, before rest: ArraySlice<Character>) -> String? {
+    if let speaker = Self.speaker(at: rest) {
+      return corpus.contains("\(words) — \(speaker)") ? nil : problem(inQuote: words, of: speaker)
+    }
+    // A comma or a full stop may belong to the sentence around the quotation.
+    let bare = words.last.map { ".,".contains($0) } ?? false ? String(words.dropLast()) : words
+    return corpus.contains(bare) ? nil : drift(of: words)
+  }
+
+  /// Who is named on a line of their own right behind a quotation, as in `— A. Runner, mixed zone`.
+  private static func speaker(at rest: ArraySlice<Character>) -> String? {
+    guard rest.first == "\n" else { return nil }
+    let line = rest.dropFirst().prefix { $0 != "\n" }
+    guard line.first == "—" else { return nil }
+    return String(line.dropFirst().drop { $0 == " " })
   }
 
   /// What to say of words that the timeline does not have, showing where the nearest quote goes another way.
@@ -85,7 +92,7 @@ extension FidelityRules {
     let same = zip(mine, nearest).prefix { $0 == $1 }.count
     let piece = { (words: [String]) in
       let shown = words.dropFirst(max(0, same - 2)).prefix(6).joined(separator: " ")
-      return shown.isEmpty ? "the end" : "“\(shown)”"
+      return same >= words.count ? "the end\(shown.isEmpty ? "" : " behind “\(shown)”")" : "“\(shown)”"
     }
     return "The quote is not word for word: \(piece(mine)) here, \(piece(nearest)) in the timeline."
   }

@@ -7,20 +7,32 @@ struct FidelityRules {
   let lines: DraftLines
   let corpus: FidelityCorpus
   let language: Language
+  /// The names of parameters that the draft's channel adds to links.
+  let linkParameters: Set<String>
 
-  /// Numbers that neither an entry nor the template has; each is reported once.
-  func unsourcedNumbers() -> [Found] {
+  /// What all the rules find.
+  func all() -> [Found] {
+    quoteDrift() + unsourcedNumbers() + unsourcedNames() + unsourcedLinks()
+  }
+
+  /// Numbers and days that neither an entry nor the template has; each is reported once.
+  private func unsourcedNumbers() -> [Found] {
     var seen: Set<String> = []
     return lines.visible.enumerated().flatMap { number, line -> [Found] in
       guard !Self.isCounter(line) else { return [] }
-      return TextTokens.numbers(in: line).dropFirst(Self.startsItem(line) ? 1 : 0)
+      let numbers = TextTokens.numbers(in: line).dropFirst(Self.startsItem(line) ? 1 : 0)
         .filter { !corpus.numbers.contains($0.text) && seen.insert($0.text).inserted }
-        .map { token in
-          (
-            .numberUnsourced, lines.position(line: number, column: token.column),
-            "None of the draft's entries has the number \(token.text). Correct it, or add it to the timeline."
-          )
-        }
+      let days = DayMention.all(in: line, language: language).filter { mention in
+        !corpus.hasDay(mention) && !numbers.contains { mention.covers($0) } && seen.insert(mention.text).inserted
+      }
+      let found =
+        numbers.map { ($0, "number") } + days.map { (TextTokens.Token(text: $0.text, column: $0.column), "day") }
+      return found.map { token, kind in
+        (
+          .numberUnsourced, lines.position(line: number, column: token.column),
+          "None of the draft's entries has the \(kind) \(token.text). Correct it, or add it to the timeline."
+        )
+      }
     }
   }
 
@@ -28,7 +40,7 @@ struct FidelityRules {
   ///
   /// At the beginning of a sentence every word has a capital: there one counts only when another follows it. In German
   /// every noun has one, so that two in a row count alone.
-  func unsourcedNames() -> [Found] {
+  private func unsourcedNames() -> [Found] {
     var seen: Set<String> = []
     var found: [Found] = []
     for (number, line) in lines.visible.enumerated() {
@@ -54,10 +66,9 @@ struct FidelityRules {
     return found
   }
 
-  /// Links that are in none of the entries; a query that a channel added does not count.
-  func unsourcedLinks() -> [Found] {
-    let known = Set(corpus.addresses.map(Self.withoutQuery))
-    return lines.addresses.filter { !known.contains(Self.withoutQuery($0.url)) }.map { address in
+  /// Links that are in none of the entries; a parameter that the channel added does not count.
+  private func unsourcedLinks() -> [Found] {
+    lines.addresses.filter { !corpus.hasAddress($0.url, added: linkParameters) }.map { address in
       (
         .linkUnsourced, address.position,
         "None of the draft's entries has the link \(address.url). Check where it leads, or add it to the timeline."
@@ -102,9 +113,5 @@ struct FidelityRules {
     let rest = line.drop { $0 == " " || $0 == ">" }
     let digits = rest.prefix(while: \.isNumber)
     return !digits.isEmpty && [". ", ") "].contains(String(rest.dropFirst(digits.count).prefix(2)))
-  }
-
-  private static func withoutQuery(_ url: String) -> String {
-    String(url.prefix { $0 != "?" && $0 != "#" })
   }
 }

@@ -32,8 +32,26 @@ package struct TemplateSet: Sendable {
   /// The built-in templates, from the path below `Templates/` to the text: what a new publication may start from.
   package static var builtIn: [String: String] { EmbeddedTemplates.files }
 
-  /// The texts of all templates: what they say beside their variables is theirs.
-  var allTexts: [String] { sources.values.map { $0.text + ($0.yaml ?? "") } }
+  /// The texts of the templates that drafts are made of, without their tags: what they say is theirs.
+  var draftTexts: [String] {
+    sources.values.filter { source in
+      ["posts/", "partials/"].contains { source.name.hasPrefix($0) }
+        || ["subject", "preheader", "newsletter"].contains(source.name)
+    }
+    // The marks of YAML's own are no quotation.
+    .flatMap { [$0.text, ($0.yaml ?? "").replacing("\\n", with: "\n").replacing("\"", with: " ")] }
+    .map(Self.withoutTags)
+  }
+
+  private static func withoutTags(_ text: String) -> String {
+    var kept = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "{{") {
+      kept += rest[..<open.lowerBound] + " "
+      rest = rest[open.upperBound...].firstRange(of: "}}").map { rest[$0.upperBound...] } ?? ""
+    }
+    return kept + rest
+  }
 
   func source(_ name: String) -> TemplateSource? { sources[name] }
 

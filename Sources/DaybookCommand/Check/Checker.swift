@@ -6,7 +6,7 @@ struct Checker {
   /// Nil outside a publication: then the default settings hold.
   let workspace: Workspace?
 
-  /// Everything that belongs to the publication.
+  /// Everything that belongs to the publication, but for drafts that were sent: what has gone out stays as it is.
   func checkAll(of workspace: Workspace) throws -> [CheckedFile] {
     let timelines = try workspace.timelinePaths().map { try checkTimeline(workspace.folder.display($0), at: $0) }
     let drafts = try workspace.files.list(Draft.folder).filter { $0.hasSuffix(".md") && !$0.hasSuffix(".new.md") }
@@ -14,7 +14,8 @@ struct Checker {
     let settings = try checkSettings(of: workspace)
     // With a broken template nobody can say which words come from it.
     guard templates == nil else { return [settings].compactMap(\.self) + timelines + [templates].compactMap(\.self) }
-    return [settings].compactMap(\.self) + timelines + (drafts.isEmpty ? [] : try checkDrafts(drafts, of: workspace))
+    let checked = drafts.isEmpty ? [] : try checkDrafts(drafts, of: workspace, withSent: false)
+    return [settings].compactMap(\.self) + timelines + checked
   }
 
   /// One file by what it is: settings and templates belong to a publication; a file in `Drafts/` is a draft; any other
@@ -28,7 +29,7 @@ struct Checker {
     if let workspace {
       let inside = workspace.folder.display(Path.absolute(path, in: WorkspaceFolder.current()))
       if inside == WorkspaceFolder.settingsName { return [try checkSettings(of: workspace)].compactMap(\.self) }
-      if inside.hasPrefix(Draft.folder + "/") { return try checkDrafts([inside], of: workspace) }
+      if inside.hasPrefix(Draft.folder + "/") { return try checkDrafts([inside], of: workspace, withSent: true) }
       if inside.hasSuffix(".mustache") { return [try checkTemplates(of: workspace)].compactMap(\.self) }
     }
     return [try checkTimeline(path, at: path)]
@@ -54,10 +55,9 @@ struct Checker {
 
   /// One draft, held against the entries that it tells of.
   private func checkDraft(
-    _ path: String, at file: String, by check: FidelityCheck, and newsletterCheck: NewsletterCheck,
+    _ text: String, _ path: String, by check: FidelityCheck, and newsletterCheck: NewsletterCheck,
     _ entries: [String: Entry]
-  ) throws -> CheckedFile {
-    let text = try FileSystem.readText(file)
+  ) -> CheckedFile {
     let found =
       check.findings(in: text, file: path, entries: entries)
       + newsletterCheck.findings(in: text, file: path, entries: entries)
@@ -70,12 +70,16 @@ struct Checker {
   }
 
   /// The drafts of these paths, which are seen from the publication.
-  private func checkDrafts(_ paths: [String], of workspace: Workspace) throws -> [CheckedFile] {
-    let check = FidelityCheck(publication: workspace.settings.publication, templates: try workspace.templates())
+  private func checkDrafts(_ paths: [String], of workspace: Workspace, withSent: Bool) throws -> [CheckedFile] {
+    let settings = workspace.settings
+    let check = FidelityCheck(
+      publication: settings.publication, templates: try workspace.templates(), channels: settings.channels)
     let newsletterCheck = try workspace.newsletterCheck()
     let entries = Dictionary(try workspace.entries().map { ($0.id, $0) }) { first, _ in first }
-    return try paths.map { path in
-      try checkDraft(path, at: Path.join(workspace.folder.path, path), by: check, and: newsletterCheck, entries)
+    return try paths.compactMap { path in
+      let text = try FileSystem.readText(Path.join(workspace.folder.path, path))
+      if !withSent, (try? Draft(reading: text, file: path))?.status == .sent { return nil }
+      return checkDraft(text, path, by: check, and: newsletterCheck, entries)
     }
   }
 

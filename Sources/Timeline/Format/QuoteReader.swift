@@ -64,3 +64,11 @@ struct QuoteReader {
     return (first, words.count > 1 ? words[1] : nil)
   }
 }
+
+extension Quote {
+  /// Reads a blockquote, with its `>`, whose last line begins with a dash; nil for one that is plain text.
+  package init?(blockquote markdown: String) {
+    guard let quote = QuoteReader.read(markdown[...]) else { return nil }
+    self = quote
+  }
+}
