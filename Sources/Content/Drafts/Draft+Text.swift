@@ -36,6 +36,10 @@ extension Draft {
     if status == .approved { status = .draft }
   }
 
+  /// Subject and preheader as they go out, without private notes; nil for a post.
+  package var publicSubject: String? { subject.map(MarkdownNotes.removed) }
+  package var publicPreheader: String? { preheader.map(MarkdownNotes.removed) }
+
   /// The text as it goes out, without private notes.
   package var publicText: String { Self.canonical(MarkdownNotes.removed(from: text)) }
 

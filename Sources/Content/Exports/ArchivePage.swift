@@ -12,6 +12,11 @@ package struct ArchivePage: Sendable {
   package init(publication: Publication, templates: TemplateSet) throws(TemplateError) {
     self.publication = publication
     language = Language.named(publication.language)
+    page = try templates.template("archive.html", example: Self.example(language))
+  }
+
+  /// What the template may see, with nothing missing.
+  static func example(_ language: Language) -> [String: TemplateValue] {
     var example = Publication.example.common(language)
     example["issues"] = .list([
       .object([
@@ -19,7 +24,7 @@ package struct ArchivePage: Sendable {
         "isoDate": .text("2024-09-09"), "body": .html("<p>T</p>"),
       ])
     ])
-    page = try templates.template("archive.html", example: example)
+    return example
   }
 
   /// The page's HTML.

@@ -29,8 +29,8 @@ package struct PublishedIssue: Hashable, Sendable {
     let week = draft.id.hasSuffix(suffix) ? String(draft.id.dropLast(suffix.count)) : draft.id
     id = draft.id
     self.week = week
-    title = draft.subject.flatMap { $0.isEmpty ? nil : $0 } ?? "\(publication.name) \(week)"
-    summary = draft.preheader ?? ""
+    title = draft.publicSubject.flatMap { $0.isEmpty ? nil : $0 } ?? "\(publication.name) \(week)"
+    summary = draft.publicPreheader ?? ""
     day = draft.period.first
     dates = language.dates(draft.period.first, draft.period.last)
     html = MarkdownHTML(isStyled: false, levelsDown: 1) { publication.webAddress(ofPicture: $0, in: draft) }

@@ -79,7 +79,7 @@ package struct TimelineJSExport: Sendable {
   private func media(_ picture: Picture) -> TemplateValue {
     var members: [String: TemplateValue] = ["url": .text(address(of: picture.path))]
     if !picture.alt.isEmpty { members["alt"] = .text(HTMLText.escaped(picture.alt)) }
-    if let credit = picture.credit, !credit.isEmpty { members["credit"] = .text(HTMLText.escaped(credit)) }
+    if let credit = picture.publicCredit { members["credit"] = .text(HTMLText.escaped(credit)) }
     return .object(members)
   }
 

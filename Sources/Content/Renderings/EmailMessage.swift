@@ -25,7 +25,7 @@ struct EmailMessage {
     var lines: [String] = []
     if let sender { lines.append(EmailHeader.address("From", sender)) }
     lines += [
-      EmailHeader.text("Subject", draft.subject ?? ""),
+      EmailHeader.text("Subject", draft.publicSubject ?? ""),
       "Date: \(EmailDate.text(draft.period.first))",
       "Message-ID: <\(Self.atom(draft.id)).\(mark)@\(host)>",
       "X-Unsent: 1",

@@ -32,7 +32,7 @@ struct FootnotedText {
     case .paragraph(let inlines): return TextWrap.lines(of: text(inlines), width: width)
     case .heading(let level, let inlines): return heading(level, text(inlines), width: width)
     case .blockquote(let inner):
-      return lines(inner, width: width - 2).map { $0.isEmpty ? ">" : "> \($0)" }
+      return lines(inner.withSpeakerApart, width: width - 2).map { $0.isEmpty ? ">" : "> \($0)" }
     case .list(let start, let isTight, let items):
       var all: [String] = []
       for (index, item) in items.enumerated() {
@@ -71,7 +71,7 @@ struct FootnotedText {
       case .emphasis(let inner), .strikethrough(let inner), .strong(let inner): all += text(inner)
       case .link(let url, _, let inner): all += link(url, text(inner))
       case .image(_, let credit, let alt):
-        let words = [alt, credit].filter { !$0.isEmpty }.joined(separator: " — ")
+        let words = [alt, MarkdownNotes.removed(from: credit)].filter { !$0.isEmpty }.joined(separator: " — ")
         if !words.isEmpty { all += "[\(words)]" }
       case .html(let raw): all += raw.hasPrefix("<!--") ? "" : raw
       }

@@ -54,12 +54,12 @@ struct MarkdownHTML {
     return element("p", name, style, inner)
   }
 
-  /// The inside of a blockquote; a last paragraph that begins with a dash names the speaker.
-  private func quoted(_ blocks: [MarkdownBlock]) -> String {
+  /// The inside of a blockquote; a last line that begins with a dash names the speaker.
+  private func quoted(_ inner: [MarkdownBlock]) -> String {
+    let blocks = inner.withSpeakerApart
     guard case .paragraph(let last) = blocks.last else { return html(blocks) }
-    let isSpeaker = blocks.count > 1 && last.plainText.hasPrefix("—")
     let ending =
-      isSpeaker
+      blocks.endInSpeaker
       ? paragraph(last, style: EmailStyle.attribution, name: "faint") : paragraph(last, style: EmailStyle.lastText)
     return ([html(Array(blocks.dropLast())), ending].filter { !$0.isEmpty }).joined(separator: "\n")
   }
@@ -139,8 +139,9 @@ extension MarkdownHTML {
     }
   }
 
-  private func caption(_ credit: String) -> String {
-    credit.isEmpty ? "" : "\n" + element("p", "faint", EmailStyle.caption, small(credit))
+  private func caption(_ title: String) -> String {
+    let credit = MarkdownNotes.removed(from: title)
+    return credit.isEmpty ? "" : "\n" + element("p", "faint", EmailStyle.caption, small(credit))
   }
 
   /// Words beside the text; where there are no styles, the element says so.

@@ -26,11 +26,7 @@ package struct NewsletterRenderer: Sendable {
     self.publication = publication
     self.readPicture = readPicture
     language = Language.named(publication.language)
-    let day = CivilDay(daysSinceEpoch: 0)
-    let draft = Draft(
-      id: "example", kind: .newsletter, channel: "newsletter", subject: "S", preheader: "P",
-      period: Draft.Period(first: day, last: day), entries: [], text: "T")
-    let example = Self.context(of: draft, publication: .example, language: language, body: .html("<p>T</p>"))
+    let example = Self.example(language)
     page = try templates.template("newsletter.html", example: example)
     plain = try templates.template("newsletter.txt", example: example)
   }
@@ -76,6 +72,15 @@ package struct NewsletterRenderer: Sendable {
     }
   }
 
+  /// What the templates may see, with nothing missing.
+  static func example(_ language: Language) -> [String: TemplateValue] {
+    let day = CivilDay(daysSinceEpoch: 0)
+    let draft = Draft(
+      id: "example", kind: .newsletter, channel: "newsletter", subject: "S", preheader: "P",
+      period: Draft.Period(first: day, last: day), entries: [], text: "T")
+    return context(of: draft, publication: .example, language: language, body: .html("<p>T</p>"))
+  }
+
   private func context(of draft: Draft, body: TemplateValue) -> [String: TemplateValue] {
     Self.context(of: draft, publication: publication, language: language, body: body)
   }
@@ -84,8 +89,8 @@ package struct NewsletterRenderer: Sendable {
     of draft: Draft, publication: Publication, language: Language, body: TemplateValue
   ) -> [String: TemplateValue] {
     var members = publication.common(language)
-    members["subject"] = .text(ifAny: draft.subject)
-    members["preheader"] = .text(ifAny: draft.preheader)
+    members["subject"] = .text(ifAny: draft.publicSubject)
+    members["preheader"] = .text(ifAny: draft.publicPreheader)
     members["dates"] = .text(language.dates(draft.period.first, draft.period.last))
     members["body"] = body
     return members

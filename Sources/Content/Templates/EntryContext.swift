@@ -43,7 +43,7 @@ private enum EntryMember: String, CaseIterable {
     let language = text.language
     return switch self {
     case .id: .text(entry.id)
-    case .title: .markdown(ifAny: entry.title)
+    case .title: .markdown(ifAny: entry.title.map(MarkdownNotes.removed))
     case .headline: .markdown(text.headline)
     case .date: .text(language.date(of: entry))
     case .isoDate: .text(entry.date.edtf)
@@ -83,7 +83,7 @@ extension EntryContext {
     return .object([
       "path": .text(placed.path),
       "alt": .text(ifAny: placed.alt),
-      "credit": .text(ifAny: placed.credit),
+      "credit": .text(ifAny: placed.publicCredit),
       "markdown": .markdown(MarkdownText.picture(placed)),
     ])
   }

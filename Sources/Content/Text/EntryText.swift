@@ -124,6 +124,11 @@ final class EntryText: Sendable {
 }
 
 extension Picture {
+  /// The credit without private notes; nil where there is none.
+  var publicCredit: String? {
+    credit.map(MarkdownNotes.removed).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// The same picture with a relative path seen from another folder.
   func placed(below folder: String) -> Picture {
     guard !path.contains("://"), !path.hasPrefix("/"), !path.hasPrefix("data:") else { return self }

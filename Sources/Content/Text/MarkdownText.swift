@@ -96,7 +96,8 @@ enum MarkdownText {
   static func picture(_ picture: Picture) -> String {
     let isPlain = picture.path.utf8.allSatisfy { $0 > 0x20 && $0 != 0x28 && $0 != 0x29 && $0 != 0x3C && $0 != 0x3E }
     let target = isPlain ? picture.path : "<\(picture.path)>"
-    let credit = picture.credit.map { " \"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" } ?? ""
+    let credit =
+      picture.publicCredit.map { " \"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" } ?? ""
     return "![\(escaped(picture.alt))](\(target)\(credit))"
   }
 }

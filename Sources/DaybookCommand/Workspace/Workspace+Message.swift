@@ -8,7 +8,7 @@ extension Workspace {
     let renderings = draft.kind == .newsletter ? try renderer().render(draft) : nil
     return OutgoingMessage(
       draft: draft.id, kind: draft.kind == .newsletter ? .newsletter : .post, channel: draft.channel,
-      subject: draft.subject ?? "", preheader: draft.preheader ?? "", text: draft.sentText,
+      subject: draft.publicSubject ?? "", preheader: draft.publicPreheader ?? "", text: draft.sentText,
       parts: draft.kind == .post ? draft.parts : [], html: renderings?.webHTML ?? "", plainText: renderings?.text ?? "",
       email: renderings?.message ?? "",
       entries: draft.entries,
