@@ -47,7 +47,7 @@ test: packages
 test-faults: packages
 	@Scripts/install-packages strace
 	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter \
-	  'CrashTests|DurabilityTests|FailingDiskTests|PayloadTemplateTests|LeaseTests|ShutdownTests|DeadWebhookTests|'\
+	  'CrashTests|DurabilityTests|FailingDiskTests|RandomTextTests|LeaseTests|ShutdownTests|DeadWebhookTests|'\
 'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests'
 
 test-soak: packages

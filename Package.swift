@@ -88,7 +88,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["Delivery", "Content", "TestSupport", "DeliveryTestSupport", "DelivererHelper", crypto],
+      dependencies: [
+        "Delivery", "Content", "Scheduler", "Timeline", "TestSupport", "DeliveryTestSupport", "DelivererHelper", crypto,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "StoreTests",

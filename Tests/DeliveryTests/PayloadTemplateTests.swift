@@ -61,31 +61,6 @@ import Testing
     #expect(json?["data"]?["text"]?.string.map { Array($0.utf8) } == Array(text.utf8))
   }
 
-  @Test func randomTextsComeOutAsTheyWentIn() throws {
-    let template = try standard()
-    let webhook = try webhook()
-    let count = ProcessInfo.processInfo.environment["DAYBOOK_LONG_TESTS"] == "1" ? 100_000 : 2_000
-    let seed = UInt64.random(in: 0...UInt64.max)
-    var random = RetryScheduleTests.Seeded(state: seed)
-    let delicate = Array("\"\\{}[]:,/\u{0}\u{8}\n\r\t\u{2028}&<'".unicodeScalars)
-    for _ in 0..<count {
-      var text = String.UnicodeScalarView()
-      for _ in 0..<Int.random(in: 0...40, using: &random) {
-        let isDelicate = Bool.random(using: &random)
-        let scalar =
-          isDelicate
-          ? delicate.randomElement(using: &random) : Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &random))
-        if let scalar { text.append(scalar) }
-      }
-      let expected = String(text)
-      let json = JSONValue.parse(try template.payload(for: message(text: expected), to: webhook, at: now).body)
-      let found = json?["data"]?["text"]?.string.map { Array($0.utf8) }
-      guard found == Array(expected.utf8) else {
-        return #expect(Bool(false), "seed \(seed): \(expected.debugDescription)")
-      }
-    }
-  }
-
   @Test(arguments: [
     ("{\n{{{text}}}}", 2), ("{\"a\": {{& text}}}", 1), ("{{ {text} }}", 1), ("{{=<% %>=}}{\"a\":1}", 1),
     ("{{% CONTENT_TYPE:TEXT}}{}", 1), ("\n\n{{> other}}", 3), ("{{< base}}{{/base}}", 1), ("{{#text}}", 1),
@@ -102,6 +77,30 @@ import Testing
   func whatIsNoJSONIsRefusedBeforeItIsAccepted(_ text: String) throws {
     let template = try PayloadTemplate(text, name: "webhooks/mine.mustache")
     #expect(throws: PayloadError.self) { try template.payload(for: message(), to: webhook(), at: now) }
+  }
+
+  @Test func aPostOnBlueskyBringsItsFacets() throws {
+    var post = message(text: "a", parts: ["é \"x\" https://example.org/?a=1 #Mile\n\n1/2", "@a.test says no\n\n2/2"])
+    post.kind = .post
+    post.channel = "bluesky"
+    let data = JSONValue.parse(try standard().payload(for: post, to: webhook(), at: now).body)?["data"]
+    let facets = try #require(data?["facets"]?.array?.map { $0.array ?? [] })
+    #expect(facets.map(\.count) == [2, 1])
+    #expect(facets[0][0]["uri"] == .string("https://example.org/?a=1"))
+    #expect(facets[0][0]["byteStart"] == .number(7) && facets[0][0]["byteEnd"] == .number(31))
+    #expect(facets[0][1]["tag"] == .string("Mile") && facets[1][0]["handle"] == .string("a.test"))
+    post.channel = "x"
+    let other = JSONValue.parse(try standard().payload(for: post, to: webhook(), at: now).body)?["data"]
+    #expect(other?["text"] != nil && other?["facets"] == nil)
+  }
+
+  @Test func linkedInsOwnSignsAreEscapedAndItsHashtagsMade() throws {
+    let template = try PayloadTemplate("{\"a\": \"{{linkedIn(text)}}\"}", name: "mine")
+    let text = #"A (small) *mile* [1] @home {x} a\\b #Mile_2 <3 ~ | é"#
+    let json = JSONValue.parse(try template.payload(for: message(text: text), to: webhook(), at: now).body)
+    #expect(
+      json?["a"]
+        == .string(##"A \(small\) \*mile\* \[1\] \@home \{x\} a\\\\b {hashtag|\#|Mile\_2} \<3 \~ \| é"##))
   }
 
   @Test func optionsAndServiceEscapesAreThere() throws {

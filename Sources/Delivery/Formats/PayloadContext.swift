@@ -12,13 +12,13 @@ struct PayloadContext {
     "timestamp", "draft", "kind", "channel", "subject", "preheader", "text", "html", "plainText", "period", "textHash",
     "parts", "isThread", "isNewsletter", "isPost", "isDigest", "isNotice", "heading", "drafts", "entries",
     "publication", "publication.name", "publication.link",
-    "publication.language",
+    "publication.language", "hasFacets", "facets", "byteStart", "byteEnd", "uri", "handle", "tag",
   ]
 
   /// The escapes that services ask for beyond JSON's own, as in `{{slack(text)}}`.
   static let functions: [String: @Sendable (String) -> String] = [
     "slack": TextEscapes.slack, "slackMarkdown": TextEscapes.slackMarkdown, "htmlBody": TextEscapes.htmlBody,
-    "goTemplate": TextEscapes.goTemplate, "htmlCard": TextEscapes.htmlCard,
+    "goTemplate": TextEscapes.goTemplate, "htmlCard": TextEscapes.htmlCard, "linkedIn": LinkedInText.escaped,
   ]
 
   var members: [String: TemplateValue] {
@@ -28,6 +28,22 @@ struct PayloadContext {
       "drafts": .list(
         drafts.map { .object(PayloadContext(message: $0, options: options, timestamp: timestamp).own) })
     ]) { $1 }
+  }
+
+  /// Whether the network takes what is a link, a mention or a tag beside the text.
+  private var hasFacets: Bool { message.kind == .post && message.channel == Channel.bluesky.name }
+
+  private static func value(_ facet: BlueskyFacet) -> TemplateValue {
+    var members: [String: TemplateValue] = [
+      "byteStart": .number(facet.byteStart), "byteEnd": .number(facet.byteEnd), "uri": .empty, "handle": .empty,
+      "tag": .empty,
+    ]
+    switch facet.feature {
+    case .link(let uri): members["uri"] = .text(uri)
+    case .mention(let handle): members["handle"] = .text(handle)
+    case .tag(let tag): members["tag"] = .text(tag)
+    }
+    return .object(members)
   }
 
   /// All but the members of a digest.
@@ -45,6 +61,8 @@ struct PayloadContext {
       "period": .text(ifAny: message.period),
       "textHash": .text(ifAny: message.textHash),
       "parts": .list(message.parts.map { .text($0) }),
+      "hasFacets": .flag(hasFacets),
+      "facets": .list(hasFacets ? message.parts.map { .list(BlueskyFacet.all(in: $0).map(Self.value)) } : []),
       "isThread": .flag(message.parts.count > 1),
       "isNewsletter": .flag(message.kind == .newsletter),
       "isPost": .flag(message.kind == .post),

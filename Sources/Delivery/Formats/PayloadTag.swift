@@ -49,6 +49,6 @@ struct PayloadTag {
   }
 
   private static let functions: Set = [
-    "slack", "slackMarkdown", "goTemplate", "htmlCard", "htmlBody", "first", "last", "index", "even", "odd",
+    "slack", "slackMarkdown", "goTemplate", "linkedIn", "htmlCard", "htmlBody", "first", "last", "index", "even", "odd",
   ]
 }
