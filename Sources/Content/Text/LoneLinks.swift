@@ -4,6 +4,9 @@ internal import Timeline
 ///
 /// In a post the address stands on a line of its own; the words of such a link alone would say nothing.
 enum LoneLinks {
+  /// What may stand behind a link, or between two, and says nothing.
+  private static let signs: Set<Character> = [".", "!", "…", "→", "»", "·", "•", "|", "/", ",", ";", "–", "—"]
+
   /// A paragraph of Markdown without the links behind its last sentence; nothing, where it has only links.
   ///
   /// Lists, quotes and other blocks stay as they are, and so does a link that is part of a sentence.
@@ -16,7 +19,7 @@ enum LoneLinks {
 
   /// The paragraph without its last link; nil where it does not end in one.
   private static func withoutLastLink(_ markdown: Substring) -> Substring? {
-    let text = markdown.trimmingSpaces().trimmingSuffix { ".!…→»".contains($0) }
+    let text = markdown.trimmingSpaces().trimmingSuffix(while: signs.contains)
     let open: Character? =
       switch text.last {
       case ")", "]": "["
@@ -26,7 +29,7 @@ enum LoneLinks {
     guard let start = open.map({ text.lastIndex(of: $0) }) ?? startOfLastWord(of: text) else { return nil }
     let isStart = start == text.startIndex || text[text.index(before: start)].isWhitespace
     guard isStart, isLinkAlone(String(markdown[start...])) else { return nil }
-    return markdown[..<start].trimmingSuffix(while: \.isWhitespace)
+    return markdown[..<start].trimmingSuffix { $0.isWhitespace || "·•|/,;–—".contains($0) }
   }
 
   private static func startOfLastWord(of text: Substring) -> String.Index? {
@@ -41,7 +44,7 @@ enum LoneLinks {
     for inline in inlines {
       switch inline {
       case .link: links += 1
-      case .text(let text) where text.allSatisfy({ ".!…→»".contains($0) || $0.isWhitespace }): break
+      case .text(let text) where text.allSatisfy({ signs.contains($0) || $0.isWhitespace }): break
       default: return false
       }
     }
