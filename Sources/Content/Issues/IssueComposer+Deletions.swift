@@ -27,8 +27,10 @@ extension IssueComposer {
       others.without.insert(id)
       let headline = headlines[id] ?? ""
       let own = all.subtracting(Self.lines(of: text(of: bodies, day: day, from: others)))
-        .filter { $0.count > Self.tellingLength || (!headline.isEmpty && $0.contains(headline)) }
-      return !own.isDisjoint(with: before) && own.isDisjoint(with: now)
+      let telling = own.filter { $0.count > Self.tellingLength || (!headline.isEmpty && $0.contains(headline)) }
+      // Of an entry that has short lines alone, as a quote by itself, all of them must be gone.
+      let lines = telling.isEmpty ? own : telling
+      return !lines.isDisjoint(with: before) && lines.isDisjoint(with: now)
     }
   }
 

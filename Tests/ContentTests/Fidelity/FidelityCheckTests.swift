@@ -107,7 +107,7 @@ import Timeline
     try expectNothing(in: Publications.entries(), code: code, days: ["2024-09-09", "2024-08-12", "2023-08-28"])
   }
 
-  @Test("what Daybook generates from any timeline has no finding", arguments: 1...(LongTests.areOn ? 2_000 : 16))
+  @Test("what Daybook generates from any timeline has no finding", arguments: 1...(LongTests.areOn ? 500 : 16))
   func anyTimeline(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let entries = (0..<Int.random(in: 3...18, using: &random)).map { RandomEntry.make($0, &random) }

@@ -43,6 +43,21 @@ import Timeline
     #expect(deletions { $0 = text } == [id])
   }
 
+  @Test("an entry of short lines alone is gone when all of them are")
+  func shortLines() throws {
+    let quote = Entry(
+      id: "quote", date: EntryDate(day: Sample.day("2024-09-07")),
+      blocks: [.quote(Quote(text: "Never again.", speaker: "D. Pacer"))])
+    let source = IssueSource(entries: Sample.entries + [quote], picks: Sample.picks)
+    let base = try #require(composer.compose(day: day, from: source).draft)
+    var draft = base
+    try cut(&draft.text, from: "### Saturday, 7 September", to: "### Sunday")
+    #expect(composer.deletions(from: draft, generatedAs: base, day: day, source: source) == ["quote"])
+    draft = base
+    draft.text = base.text.replacing("### Saturday, 7 September", with: "### In a word")
+    #expect(composer.deletions(from: draft, generatedAs: base, day: day, source: source).isEmpty)
+  }
+
   @Test("an entry that is shortened, retitled or moved is not taken out")
   func edits() throws {
     #expect(deletions { $0 = $0.replacing("Afterwards she said:", with: "") }.isEmpty)
