@@ -60,8 +60,53 @@ struct QuoteFormTests {
     Case("—Está mojado —dijo Marsh—. Y frío.", "Ann Marsh: Está mojado\n\nY frío.", prose: ""),
     Case("“It is wet,” said Lind's neighbour, Ann Marsh.", "Ann Marsh: It is wet, @ Lind's neighbour", prose: ""),
     Case("“It is wet” — Ann Marsh, at the mill", "Ann Marsh: It is wet @ at the mill", prose: ""),
+    Case("“It is wet,” Marsh corrects him, “and cold.”", "Ann Marsh: It is wet, and cold.", prose: ""),
+    Case("“Wet,” grins Marsh.", "Ann Marsh: Wet,", prose: ""),
+    Case(
+      "“It is wet,” said Lind, looking at the gate, “and it is cold.”",
+      "Bo Lind: It is wet, and it is cold. @ looking at the gate", prose: ""),
+    Case("“It is wet,” wrote Marsh in a letter to Lind.", "Ann Marsh: It is wet, @ in a letter to Lind", prose: ""),
+    Case(
+      "“It is wet,” Marsh said, adding that it had been worse. “It is cold.”", "Ann Marsh: It is wet,",
+      "Ann Marsh: It is cold.", prose: "Marsh said, adding that it had been worse."),
+    Case(
+      "“It is wet,” Marsh is reported to have said.", "Ann Marsh: It is wet,", prose: "Marsh is reported to have said."),
   ])
   func attributionsBehindTheQuote(_ form: Case) throws {
+    try check(form)
+  }
+
+  /// Who the speaker is stands before or behind the name, and never becomes part of it.
+  @Test(arguments: [
+    Case("“It is wet,” said Ann Marsh, miller.", "Ann Marsh: It is wet, @ miller", prose: ""),
+    Case(
+      "“It is wet,” said Marsh, 54, who has run the mill since May. “Very.”",
+      "Ann Marsh: It is wet,\n\nVery. @ 54, who has run the mill since May", prose: ""),
+    Case(
+      "“It is wet,” said commuter Ann Marsh, 29, of East Calder. “Very.”",
+      "Ann Marsh: It is wet,\n\nVery. @ commuter, 29, of East Calder", prose: ""),
+    Case("“It is wet,” coach Ann Marsh said.", "Ann Marsh: It is wet, @ coach", prose: ""),
+    Case("“It is wet,” Coach Ann Marsh said.", "Ann Marsh: It is wet, @ Coach", prose: ""),
+    Case("“It is wet,” Mayor Ann Marsh said.", "Ann Marsh: It is wet, @ Mayor", prose: ""),
+    Case("“It is wet,” said City Councilwoman Ann Marsh.", "Ann Marsh: It is wet, @ City Councilwoman", prose: ""),
+    Case("“It is wet,” Ann Marsh, D-Ward 4, said.", "Ann Marsh: It is wet, @ D-Ward 4", prose: ""),
+    Case(
+      "“It is wet,” Ann Marsh, the club’s treasurer, told Lind.",
+      "Ann Marsh: It is wet, @ the club’s treasurer, to Lind", prose: ""),
+    Case(
+      "“It is wet,” said the treasurer, Major Ann Marsh, who left. “Very.”",
+      "Ann Marsh: It is wet,\n\nVery. @ the treasurer, Major, who left", prose: ""),
+    Case("Marsh left. “It is wet,” said the Chairman.", "the Chairman: It is wet,", prose: "Marsh left."),
+    Case(
+      "According to lock keeper Bo Lind, “the gate floated, which nobody expected.”",
+      "Bo Lind: the gate floated, which nobody expected.", prose: "According to lock keeper Bo Lind:"),
+    Case("Cllr. Ann Marsh: “It is wet.”", "Ann Marsh: It is wet.", prose: ""),
+    Case("Marsh’s reply, in full: “Never.”", "Ann Marsh: Never.", prose: "Marsh’s reply, in full:"),
+    Case("@ann_marsh posted: “It is wet.”", "@ann_marsh: It is wet.", prose: ""),
+    Case("A note on the door read: “Back at noon.”", "A note on the door: Back at noon."),
+    Case("Lind’s deputy, the former pilot Jens Aas, was blunter.\n“Rubbish,” he said.", "Jens Aas?: Rubbish,"),
+  ])
+  func rolesAreNoPartOfNames(_ form: Case) throws {
     try check(form)
   }
 

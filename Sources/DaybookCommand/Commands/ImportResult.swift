@@ -13,7 +13,7 @@ struct ImportResult: Encodable {
 
   struct QuoteRow: Encodable {
     var text: String
-    var speaker: String?
+    @NullIfUnknown var speaker: String?
     var sure: Bool
   }
 
@@ -25,7 +25,7 @@ struct ImportResult: Encodable {
   struct ImageRow: Encodable {
     var path: String
     var alt: String
-    var credit: String?
+    @NullIfUnknown var credit: String?
   }
 
   var entries: [Row]
@@ -35,9 +35,13 @@ struct ImportResult: Encodable {
     entries = document.entries.map { entry in
       Row(
         id: entry.id, date: entry.date.edtf, title: entry.displayTitle,
-        quotes: entry.quotes.map { QuoteRow(text: $0.text, speaker: $0.speaker, sure: $0.isSure) },
+        quotes: entry.quotes.map {
+          QuoteRow(text: $0.text, speaker: NullIfUnknown(wrappedValue: $0.speaker), sure: $0.isSure)
+        },
         links: entry.links.map { LinkRow(text: $0.text, url: $0.url) },
-        images: entry.pictures.map { ImageRow(path: $0.path, alt: $0.alt, credit: $0.credit) })
+        images: entry.pictures.map {
+          ImageRow(path: $0.path, alt: $0.alt, credit: NullIfUnknown(wrappedValue: $0.credit))
+        })
     }
     self.findings = findings.map(FindingRow.init)
   }

@@ -22,6 +22,12 @@ enum ArticleEnd {
   static func isRule(_ text: String) -> Bool {
     guard text.utf8.count <= 400 else { return false }
     let marks = text.filter { $0 != " " }
+    // `–30–`, `-ends-`: how papers end a story.
+    if ["30", "ends", "end"].contains(marks.trimmingMarks("-–—#*").lowercased()), marks.count > 3,
+      let first = marks.first, "-–—#*".contains(first)
+    {
+      return true
+    }
     guard marks.count >= 3, let first = marks.first, "_*-–—=~#•·⁂".contains(first) else { return marks == "⁂" }
     return marks.allSatisfy { $0 == first }
   }

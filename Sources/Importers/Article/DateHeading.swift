@@ -24,7 +24,14 @@ struct DateHeading: Hashable {
     let tail = core[range.upperBound...].drop { " )]*_".contains($0) }
     let words = String(written.rest.trimmingSpaces()).trimmingMarks("*_#— ")
     guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return DateHeading(written: written) }
-    guard let separator = tail.first, isSeparator(separator, words) else { return nil }
+    if tail.first == "(", ["c.", "ca.", "circa", "approx.", "about"].contains(words.trimmingMarks("()").lowercased()),
+      let date = try? EntryDate(edtf: (written.date?.edtf ?? "") + "~")
+    {
+      return DateHeading(written: written.dated(date))
+    }
+    guard let separator = tail.first, isSeparator(separator, words) || isStop(separator, written, words) else {
+      return nil
+    }
     if separator == "(" || separator == "[", let end = tail.lastIndex(where: { $0 == ")" || $0 == "]" }),
       tail[tail.index(after: end)...].allSatisfy({ !$0.isLetter && !$0.isNumber })
     {
@@ -45,6 +52,27 @@ struct DateHeading: Hashable {
     return DateHeading(written: written, title: MarkdownText.escaped(written.rest.trimmingMarks("*_# ")))
   }
 
+  /// Reads a short line whose day has a name before its date, as in `VE Day, 8 May 1945`.
+  static func read(namedDay line: String, order: DateOrder?) -> DateHeading? {
+    guard line.utf8.count <= 80, line.first?.isUppercase == true, line.last.map({ $0.isNumber }) ?? false else {
+      return nil
+    }
+    var rest = line[...]
+    while let comma = rest.firstRange(of: ", ") {
+      rest = rest[comma.upperBound...]
+      guard let written = WrittenDate.read(prefixOf: String(rest), order: order), written.rest.isEmpty,
+        written.date?.precision == .day
+      else { continue }
+      let name = line[..<comma.lowerBound]
+      let words = name.split(separator: " ")
+      guard words.count <= 4, words.allSatisfy(isPlaceWord), !name.hasPrefix("By "), !name.contains("“") else {
+        return nil
+      }
+      return DateHeading(written: written, title: MarkdownText.escaped(String(name)))
+    }
+    return nil
+  }
+
   private static func isSeparator(_ mark: Character, _ words: String) -> Bool {
     let startsLower = words.first { $0.isLetter || $0.isNumber }?.isLowercase ?? false
     switch mark {
@@ -54,6 +82,12 @@ struct DateHeading: Hashable {
     case ",": return !startsLower && words.count <= 40 && words.split(separator: " ").allSatisfy(isPlaceWord)
     default: return false
     }
+  }
+
+  /// `1996. The second shop`: a full stop before a title, which has none at its end.
+  private static func isStop(_ mark: Character, _ written: WrittenDate, _ words: String) -> Bool {
+    mark == "." && written.date != nil && (words.first?.isUppercase ?? false) && isTitle(words)
+      && written.text.last.map { $0.isNumber } ?? false && words.split(separator: " ").count <= 8
   }
 
   /// A German weekday of two letters before a day: `Mo., 4. September 2023`.
@@ -103,5 +137,14 @@ extension String {
     while let first = text.first, marks.contains(first) { text = text.dropFirst() }
     while let last = text.last, marks.contains(last) { text = text.dropLast() }
     return String(text)
+  }
+}
+
+extension WrittenDate {
+  /// The same words with another date and nothing behind them.
+  fileprivate func dated(_ date: EntryDate) -> WrittenDate {
+    var written = self
+    (written.date, written.rest) = (date, "")
+    return written
   }
 }

@@ -47,9 +47,16 @@ struct HeadingFinder {
   }
 
   private static func prefixHeadings(_ paragraphs: [SourceParagraph], order: DateOrder?, hasYear: Bool) -> [Placed] {
-    let headings = paragraphs.enumerated().compactMap { index, paragraph in
+    var headings = paragraphs.enumerated().compactMap { index, paragraph in
       DateHeading.read(paragraph.text, order: order).map { (paragraph: index, heading: $0) }
     }
+    if headings.isEmpty { return [] }
+    let places = Set(headings.map(\.paragraph))
+    let named = paragraphs.enumerated().compactMap { index, paragraph in
+      places.contains(index)
+        ? nil : DateHeading.read(namedDay: paragraph.text, order: order).map { (paragraph: index, heading: $0) }
+    }
+    headings = (headings + named).sorted { $0.paragraph < $1.paragraph }
     let hasYears = hasYear || headings.contains { !$0.heading.isYearless }
     return headings.filter { !$0.heading.isYearless || hasYears && $0.heading.isDayWithoutYear }
   }

@@ -50,14 +50,26 @@ struct NameRun: Hashable {
     return end
   }
 
+  /// An office or occupation before a name or behind an article.
+  private static func isRole(at index: Int, in sentence: ArraySlice<Word>) -> Bool {
+    guard Vocabulary.roles.contains(sentence[index].folded) else { return false }
+    let next = index + 1
+    let isAbbreviated = sentence[index].after == "."
+    if next < sentence.endIndex, sentence[index].after.isEmpty || isAbbreviated, sentence[next].isCapitalised {
+      return true
+    }
+    return index > sentence.startIndex && Vocabulary.determiners.contains(sentence[index - 1].folded)
+  }
+
   private static func isInitial(_ word: Word) -> Bool {
     word.after == "." && word.text.count == 1
   }
 
   private static func isNamePart(at index: Int, in sentence: ArraySlice<Word>) -> Bool {
     let word = sentence[index]
+    if word.text.first == "@", word.text.count > 1 { return true }
     guard word.isCapitalised, word.text.contains(where: \.isLetter) else { return false }
-    if Vocabulary.titles.contains(word.folded) { return false }
+    if Vocabulary.titles.contains(word.folded) || isRole(at: index, in: sentence) { return false }
     let isFirst = index == sentence.startIndex
     let stem = String(word.folded.prefix { $0 != "'" && $0 != "’" })
     if Vocabulary.firstNamesToo.contains(stem) {

@@ -20,9 +20,9 @@ struct Roster: Hashable {
       [" der ", " die ", " das ", " und ", " nicht ", " ist ", " noch ", " einen ", " wir ", "„"].count { word in
         texts.contains { $0.contains(word) }
       } > 1
-    for text in texts {
-      for sentence in Word.split(text).sentences { note(sentence) }
-    }
+    let sentences = texts.flatMap { Word.split($0).sentences }
+    for sentence in sentences { noteSpeakers(sentence) }
+    for sentence in sentences { note(sentence) }
     for (surname, names) in fullNames {
       for name in names.keys {
         if let first = name.split(separator: " ").first { firstNames[first.lowercased(), default: []].insert(surname) }
@@ -31,7 +31,7 @@ struct Roster: Hashable {
   }
 
   private mutating func note(_ sentence: ArraySlice<Word>) {
-    for run in NameRun.find(in: sentence) where !Self.isInstitution(run.text) {
+    for run in NameRun.find(in: sentence) where !Self.isInstitution(run.text) || isPerson(run.text) {
       let words = run.text.split(separator: " ").map(String.init)
       let surname = words[words.count - 1].lowercased()
       if words.count == 1 {
@@ -41,13 +41,28 @@ struct Roster: Hashable {
         fullNames[surname, default: [:]][name, default: 0] += run.isAtStart ? 1 : Self.withinSentence
         whole[run.text, default: 0] += 1
       }
-      let next = run.range.upperBound
-      if next < sentence.endIndex, sentence[next - 1].after.isEmpty, !run.isPossessive,
-        Vocabulary.speech.contains(sentence[next].folded), sentence[next].folded != "asked"
-      {
-        speakers.insert(surname)
-      }
     }
+  }
+
+  private mutating func noteSpeakers(_ sentence: ArraySlice<Word>) {
+    for run in NameRun.find(in: sentence) where !Self.isInstitution(run.text) || run.range.count == 1 {
+      let next = run.range.upperBound
+      guard next < sentence.endIndex, sentence[next - 1].after.isEmpty, !run.isPossessive,
+        Vocabulary.speech.contains(sentence[next].folded), sentence[next].folded != "asked",
+        let surname = run.text.split(separator: " ").last?.lowercased(),
+        !Self.isInstitution(run.text) || Vocabulary.surnamesToo.contains(surname)
+      else { continue }
+      speakers.insert(surname)
+    }
+  }
+
+  /// Whether a name that could be a place's is that of somebody who speaks: `Jo Park`.
+  private func isPerson(_ name: String) -> Bool {
+    let words = name.lowercased().split(separator: " ").map(String.init)
+    guard let surname = words.last, Vocabulary.surnamesToo.contains(surname), speakers.contains(surname) else {
+      return false
+    }
+    return words.dropLast().allSatisfy { !Vocabulary.institutions.contains($0) }
   }
 
   /// The last two words of a name with the small words between them: what stands before is often a role or a country.
@@ -74,8 +89,13 @@ struct Roster: Hashable {
   /// Whether `name` is a person's beyond doubt.
   func knows(_ name: String) -> Bool {
     let words = name.lowercased().split(separator: " ").map(String.init)
-    guard let surname = words.last, !Self.isInstitution(name) else { return false }
+    guard let surname = words.last, !Self.isInstitution(name) || isPerson(name) else { return false }
     if given.contains(where: { Self.matches($0, words) }) || speakers.contains(surname) { return true }
+    if words.count == 1, let surnames = firstNames[surname], surnames.count == 1,
+      surnames.isSubset(of: speakers)
+    {
+      return true
+    }
     let counts = fullNames[surname, default: [:]].values
     return !counts.isEmpty && (alone[surname] != nil || counts.reduce(0, +) >= 2 * Self.withinSentence)
   }
@@ -96,8 +116,10 @@ struct Roster: Hashable {
       }
       return (best.key, rivals.isEmpty)
     }
-    if let surnames = firstNames[last], surnames.count == 1, let surname = surnames.first, alone[surname] != nil,
-      let best = Self.mostFrequent(fullNames[surname, default: [:]])
+    if let surnames = firstNames[last], surnames.count == 1, let surname = surnames.first,
+      alone[surname] != nil || speakers.contains(last) || speakers.contains(surname),
+      let best = Self.mostFrequent(
+        fullNames[surname, default: [:]].filter { $0.key.lowercased().hasPrefix(last + " ") })
     {
       return (best.key, true)
     }
@@ -106,7 +128,10 @@ struct Roster: Hashable {
 
   /// A name of three words and more without a German noun before it.
   private func shortened(_ name: String, surname: String) -> String {
-    guard isGerman, name.split(separator: " ").count > 2, whole[name, default: 0] < 2 else { return name }
+    guard name.split(separator: " ").count > 2, whole[name, default: 0] < 2,
+      isGerman
+        || fullNames[surname, default: [:]].keys.contains(where: { whole[$0] != nil && name.hasSuffix(" " + $0) })
+    else { return name }
     return fullNames[surname, default: [:]].keys.filter { name.hasSuffix(" " + $0) }.max { $0.count < $1.count } ?? name
   }
 

@@ -103,7 +103,24 @@ enum Vocabulary {
 
   /// Forms of address, which say nothing of what somebody is.
   static let honorifics = words(
-    "mr mrs ms miss dr prof professor sir dame lord lady herr frau monsieur madame señor señora don doña")
+    "mr mrs ms miss dr prof professor sir dame lord lady rev cllr hon herr frau monsieur madame señor señora don doña")
+
+  /// Offices and occupations: before a name, or behind an article, they are no part of a name, as in `Mayor Ann Marsh`;
+  /// elsewhere they may be, as in `John Major`.
+  static let roles = words(
+    """
+    mayor mayoress major colonel col general gen lieutenant lt sergeant sgt corporal commander admiral commodore
+    councillor cllr councilman councilwoman councilmember alderman congressman congresswoman representative rep sen gov
+    reverend rev vicar pastor bishop archbishop cardinal pope father rabbi imam priest chaplain canon dean
+    chairman chairwoman chairperson chair secretary treasurer clerk commissioner superintendent inspector detective
+    constable sheriff chief officer spokesman spokeswoman spokesperson chancellor premier ambassador attorney
+    lawyer solicitor headmaster headmistress headteacher principal rector master curator archivist librarian historian
+    conductor composer drummer bassist singer guitarist pianist violinist producer songwriter frontman architect
+    engineer developer maintainer designer founder co-founder cofounder skipper coxswain cox rower oarsman goalkeeper
+    midfielder defender striker winger quarterback pitcher umpire referee trainer manager doctor nurse teacher farmer
+    author writer poet painter sculptor actor actress journalist reporter photographer correspondent columnist
+    volunteer executive vice deputy assistant ordfører styreleder bürgermeister bürgermeisterin maire alcalde alcaldesa
+    """)
 
   /// Words by which a name is that of an event, a place, a body or a paper rather than a person's.
   static let institutions = words(
@@ -119,6 +136,10 @@ enum Vocabulary {
     thursday friday saturday sunday januar februar mars mai juni juli oktober desember januari märz dezember
     """
   )
+
+  /// Words of ``institutions`` that are surnames as well.
+  static let surnamesToo = words(
+    "park hall west house lake street march may field north south east mountain rivers island guardian post")
 
   /// Small words inside names: `Femke van der Poel`.
   static let particles = words("van von der den de del della di da dos du el al bin ibn la le ten ter zu zur")

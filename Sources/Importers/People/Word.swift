@@ -27,7 +27,8 @@ struct Word: Hashable {
   private static let abbreviations: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "v", "no", "nr", "gen", "sen", "rep", "gov", "capt", "lt",
     "e.g", "i.e", "u.s", "u.k", "a.m", "p.m", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "bl.a", "f.eks", "ca", "bzw", "z.b", "d.h", "mme", "mlle", "sra", "srta", "hr",
+    "oct", "nov", "dec", "cllr", "rev", "sgt", "col", "maj", "hon", "cmdr", "insp", "supt", "pres", "ald", "messrs",
+    "bl.a", "f.eks", "ca", "bzw", "z.b", "d.h", "mme", "mlle", "sra", "srta", "hr",
   ]
 }
 

@@ -22,8 +22,8 @@ struct AnswerLabels: Hashable {
         counts["Q"] != nil || counts["Q."] != nil || count > 1
       {
         labels[label] = .answer
-      } else if roster.knows(label) {
-        labels[label] = .person(label)
+      } else if let name = Self.name(label, roster: roster) {
+        labels[label] = .person(name)
       } else if count > 1, let name = roster.name(withInitials: label) {
         labels[label] = .initials(name)
       }
@@ -44,10 +44,24 @@ struct AnswerLabels: Hashable {
     return isQuotationAlone || answer.isEmpty ? nil : (label, String(answer.drop { $0.isWhitespace }))
   }
 
+  /// The person whom a label names, in capitals perhaps and with a role in brackets: `ANN MARSH (miller)`.
+  private static func name(_ label: String, roster: Roster) -> String? {
+    let words = label.split(separator: " ").prefix { !$0.hasPrefix("(") }
+    let name = words.joined(separator: " ")
+    guard name.count > 3, !name.contains(where: \.isLowercase) else { return roster.knows(name) ? name : nil }
+    let capitalised = words.map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+    return roster.knows(capitalised) ? capitalised : nil
+  }
+
   private static func label(of text: String) -> (text: String, words: String)? {
-    guard let colon = text.prefix(40).firstIndex(of: ":") else { return nil }
+    if let letter = text.first, "QA".contains(letter), text.dropFirst().hasPrefix(". ") {
+      return (String(letter), String(text.dropFirst(3)))
+    }
+    guard let colon = text.prefix(60).firstIndex(of: ":") else { return nil }
     let label = String(text[..<colon])
-    let words = label.split(separator: " ")
+    let bracket = label.firstIndex(of: "(") ?? label.endIndex
+    if bracket < label.endIndex, !label.hasSuffix(")") { return nil }
+    let words = label[..<bracket].split(separator: " ")
     let rest = text[text.index(after: colon)...]
     guard (1...4).contains(words.count), rest.first == " ",
       words.allSatisfy({ $0.first?.isUppercase ?? false })

@@ -1,17 +1,18 @@
 extension Attribution {
-  private static let longestSource = 12
-
   /// Reads the attribution that follows a quotation, as in `…” Kerr said in Oslo.`, `…” said Kerr`, `…” — Kerr, Oslo`.
   ///
   /// `text` follows the closing mark; the last mark of the `quoted` words tells whether their sentence goes on.
-  static func after(_ text: String, quoted: String) -> Attribution? {
+  /// `interrupts` says that the quote goes on behind the attribution in the same sentence.
+  static func after(_ text: String, quoted: String, interrupts: Bool = false) -> Attribution? {
     let link = text.prefix { $0.isWhitespace || ",–—-".contains($0) }
     let rest = String(text.dropFirst(link.count))
     guard let words = Word.split(rest).sentences.first, !words.isEmpty else { return nil }
     let goesOn = quoted.last.map { $0 != "." } ?? false || quoted.hasSuffix("...") || link.contains(",")
     var found = goesOn || isShort(words) ? inverted(words, in: rest) ?? plain(words, in: rest) : nil
+    if found == nil, quoted.hasSuffix(",") || link.contains(",") || interrupts { found = anyVerb(words, in: rest) }
     if found == nil { found = dashed(link, words, in: rest) }
     found?.length += link.count
+    if interrupts { found?.takeAside() }
     return found
   }
 
@@ -41,13 +42,15 @@ extension Attribution {
     let phraseEnd = comma.map { $0 + 1 } ?? verb
     guard let (speaker, start) = Speaker.nearest(before: subject[..<phraseEnd]) else { return nil }
     let between = subject[min(start + speakerLength(speaker), phraseEnd)..<phraseEnd]
-    guard between.allSatisfy({ isFiller($0, in: subject, from: start) }),
+    guard between.allSatisfy(isFiller) || isHearsay(between),
       start - words.startIndex <= 5, words[..<start].allSatisfy({ !$0.endsClause && !words.isSpeechWord($0) })
     else { return nil }
     var found = Attribution(speaker: speaker, length: length(of: words, in: text))
     let role = Self.role(words[..<start], in: text)
-    found.finish(words, afterVerb: verb + 1, verb: words[verb].folded, role: role, in: text)
-    if comma != nil { found.isInformative = true }
+    let apposition = apposition(subject[phraseEnd...], in: text)
+    found.finish(
+      words, afterVerb: verb + 1, verb: words[verb].folded, role: [role, apposition].joined, in: text)
+    if comma != nil && apposition == nil || isHearsay(between) { found.isInformative = true }
     return found
   }
 
@@ -71,7 +74,14 @@ extension Attribution {
     }
     var before = words[(verb + 1)..<run.range.lowerBound]
     // `said her coach, Ann Marsh`: the name stands behind the role.
-    if let last = before.last, last.after == ",", before.count <= 6 { before[before.endIndex - 1].after = "" }
+    let isTitle = { (word: Word) in
+      Vocabulary.titles.contains(word.folded) || Vocabulary.roles.contains(word.folded)
+    }
+    if let last = before.lastIndex(where: { !isTitle($0) || $0.after == "," }), before[last].after == ",",
+      before.count <= 6
+    {
+      before[last].after = ""
+    }
     guard
       before.allSatisfy({ !$0.endsClause && !Vocabulary.prepositions.subtracting(["der", "di"]).contains($0.folded) })
     else { return describedBehind(words, verb: verb, in: text) }
@@ -145,73 +155,25 @@ extension Attribution {
     }
   }
 
-  private static func isFiller(_ word: Word, in words: ArraySlice<Word>, from start: Int) -> Bool {
+  private static func isFiller(_ word: Word) -> Bool {
     Vocabulary.adverbs.contains(word.folded) || word.folded.hasSuffix("ly") || word.before.hasPrefix("(")
+  }
+
+  /// `Kerr is reported to have said`: whose words they are is stated, and that others say so.
+  private static func isHearsay(_ words: ArraySlice<Word>) -> Bool {
+    let told = ["is", "was", "reported", "said", "supposed", "believed", "rumoured", "rumored", "to", "have"]
+    return words.count >= 2 && words.allSatisfy { told.contains($0.folded) }
+  }
+
+  /// What stands between a name and its verb, as in `Ann Marsh, the miller, said`; nil where it is no apposition.
+  private static func apposition(_ words: ArraySlice<Word>, in text: String) -> String? {
+    guard !words.isEmpty, words.count <= longestSource, words.last?.after.contains(",") == true,
+      words.allSatisfy({ !words.isSpeechWord($0) })
+    else { return nil }
+    return phrase(words, in: text)
   }
 }
 
 extension ArraySlice<Word> {
   fileprivate func isSpeechWord(_ word: Word) -> Bool { Vocabulary.speech.contains(word.folded) }
-}
-
-// MARK: - What else the sentence says
-
-extension Attribution {
-  /// Takes the rest of the sentence: a place or a listener goes with the speaker, anything longer stays in the text.
-  private mutating func finish(
-    _ words: ArraySlice<Word>, afterVerb: Int, verb: String, role: String?, in text: String
-  ) {
-    var rest = words[Swift.min(afterVerb, words.endIndex)...]
-    if Vocabulary.speechWithParticle.contains(verb), let next = rest.first,
-      Vocabulary.particlesOfSpeech.contains(next.folded)
-    {
-      rest = rest.dropFirst()
-    }
-    let isBare = rest.allSatisfy {
-      Vocabulary.speech.contains($0.folded) || Vocabulary.conjunctions.contains($0.folded)
-    }
-    guard !isBare else {
-      source = role
-      return
-    }
-    let startsClause = rest.startIndex > words.startIndex && words[rest.startIndex - 1].after.contains(",")
-    let hasClause = rest.dropLast().contains { $0.after.contains(where: { ",;:–—".contains($0) }) }
-    if startsClause, ["who", "som", "der", "die", "qui", "que"].contains(rest.first?.folded),
-      rest.count <= Self.longestSource,
-      !rest.contains(where: { Vocabulary.speech.contains($0.folded) })
-    {
-      source = [role, Self.phrase(rest, in: text)].compactMap(\.self).joined(separator: ", ")
-      return
-    }
-    let telling = ["that", "who", "which", "when", "and", "but", "adding", "while", "before", "as"]
-    guard rest.count <= Self.longestSource, !hasClause, !rest.contains(where: { telling.contains($0.folded) }),
-      !startsClause
-        || rest.first.map({ !$0.folded.hasSuffix("ing") && !Vocabulary.conjunctions.contains($0.folded) }) ?? false
-    else {
-      isInformative = true
-      source = role
-      return
-    }
-    let listener = ["told", "tells", "telling"].contains(verb) ? "to " : ""
-    source = [role, listener + Self.phrase(rest, in: text)].compactMap(\.self).joined(separator: ", ")
-  }
-
-  private static func length(of words: ArraySlice<Word>, in text: String) -> Int {
-    words.last.map { text.distance(from: text.startIndex, to: $0.range.upperBound) } ?? 0
-  }
-
-  /// What somebody is, without forms of address and an article alone.
-  private static func role(_ words: ArraySlice<Word>, in text: String) -> String? {
-    let core = words.reversed().drop { Vocabulary.honorifics.contains($0.folded) }
-    let role = words.prefix(core.count)
-    return role.allSatisfy { Vocabulary.determiners.contains($0.folded) } ? nil : phrase(role, in: text)
-  }
-
-  /// The words as they stand, without marks at their ends.
-  static func phrase(_ words: ArraySlice<Word>, in text: String) -> String {
-    guard let first = words.first, let last = words.last else { return "" }
-    var phrase = text[first.range.lowerBound..<last.range.upperBound]
-    while let mark = phrase.last, ".,:;–—-".contains(mark) || mark.isWhitespace { phrase = phrase.dropLast() }
-    return String(phrase)
-  }
 }

@@ -1,8 +1,8 @@
 extension Attribution {
   /// How a sentence leads over to the quotation behind it.
   enum Lead: Hashable {
-    /// `Kerr said:`, and how many characters the sentence takes at the end of the text.
-    case spoken(Attribution.Speaker, length: Int, isBare: Bool)
+    /// `Kerr said:`, and how many characters the sentence takes at the end of the text; `isCited` for `according to Kerr,`.
+    case spoken(Attribution.Speaker, length: Int, isBare: Bool, isCited: Bool = false)
     /// `On rivalries:`, a sentence that names no speaker.
     case topic
   }
@@ -29,7 +29,11 @@ extension Attribution {
       return .spoken(found.speaker, length: length, isBare: found.isBare)
     }
     if let name = cited(words), endsInColon || endsInComma {
-      return .spoken(.named(name), length: length, isBare: true)
+      let isBare = words.count <= 2 + name.split(separator: " ").count
+      return .spoken(.named(name), length: length, isBare: isBare, isCited: true)
+    }
+    if endsInColon, let speaker = owner(words) ?? document(words) {
+      return .spoken(speaker, length: length, isBare: false)
     }
     if endsInColon, let name = topical(words) { return .spoken(.named(name), length: length, isBare: false) }
     return endsInColon ? .topic : nil
@@ -51,8 +55,17 @@ extension Attribution {
       guard let run = NameRun.find(in: rest).first else { return nil }
       return (.named(run.text), rest.count == run.range.count)
     }
+    if words[verb - 1].folded == "which" { return relative(words[..<(verb - 1)]).map { ($0, false) } }
     guard let (speaker, start) = Speaker.nearest(before: words[..<verb]) else { return nil }
     return (speaker, rest.isEmpty && start == words.startIndex && verb - start <= 3)
+  }
+
+  /// The thing in `a letter from the railway, which concluded:`.
+  private static func relative(_ words: ArraySlice<Word>) -> Speaker? {
+    guard let start = words.lastIndex(where: { ["a", "an"].contains($0.folded) }), words.endIndex - start <= 9 else {
+      return nil
+    }
+    return .described(words[start...].map(\.written).joined(separator: " "))
   }
 
   private static func isListener(_ word: Word, in words: ArraySlice<Word>) -> Bool {
@@ -66,7 +79,7 @@ extension Attribution {
       return nil
     }
     let before = words[..<run.range.lowerBound]
-    let isTitled = before.allSatisfy { Vocabulary.titles.contains($0.folded) }
+    let isTitled = before.allSatisfy { Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded) }
     return isTitled || before.last?.after.contains(",") == true ? run.text : nil
   }
 
@@ -76,6 +89,33 @@ extension Attribution {
       ["on", "about", "om", "über", "sur", "sobre", "in", "to", "after"].contains(words[run.range.upperBound].folded)
     else { return nil }
     return run.text
+  }
+
+  /// Whose words they are in `Kerr’s reply, in full:`, `Her answer:`.
+  private static func owner(_ words: ArraySlice<Word>) -> Speaker? {
+    let nouns: Set<String> = [
+      "reply", "answer", "response", "verdict", "comment", "explanation", "reaction", "words", "motto", "advice",
+      "message",
+      "conclusion", "statement", "retort", "view", "report", "letter", "diary", "note", "telegram", "memo", "postcard",
+    ]
+    guard words.count <= 16, let noun = words.firstIndex(where: { nouns.contains($0.folded) }), noun > words.startIndex,
+      words[(noun + 1)...].count <= 9
+    else { return nil }
+    let owner = words[noun - 1]
+    let pronouns = ["his": "he", "her": "she", "their": "they"]
+    if let pronoun = pronouns[owner.folded] { return .pronoun(pronoun) }
+    if let run = NameRun.find(in: words[..<noun]).last, run.isPossessive, run.range.upperBound == noun {
+      return .named(run.text)
+    }
+    return nil
+  }
+
+  /// What is read in `A note on the door read:`.
+  private static func document(_ words: ArraySlice<Word>) -> Speaker? {
+    guard let last = words.last, ["read", "reads", "ran", "runs"].contains(last.folded), words.count <= 9,
+      let first = words.first, Vocabulary.determiners.contains(first.folded)
+    else { return nil }
+    return .described(words.dropLast().map(\.written).joined(separator: " "))
   }
 
   /// The name in `According to Kerr,` and the like.

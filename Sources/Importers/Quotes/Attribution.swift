@@ -13,6 +13,8 @@ struct Attribution: Hashable {
   var source: String?
   /// The sentence tells more than who spoke, so it stays in the text.
   var isInformative = false
+  /// What an informative sentence tells more, in its words; nil where that is long.
+  var aside: String?
   /// How many characters of the text that it was read from the attribution takes.
   var length: Int
 }

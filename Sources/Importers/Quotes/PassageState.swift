@@ -12,6 +12,12 @@ struct PassageState {
   /// The block of the quote whose attribution stands just before here.
   private var half: Int?
 
+  /// How long the attribution is that stays in the text as a sentence behind the last quote.
+  private var lengthOfSentence: Int?
+
+  /// Whether nothing but such an attribution stands behind the last quote.
+  var followsAttribution: Bool { lengthOfSentence.map { prose.count <= $0 + 1 } ?? false }
+
   /// Whether the next quotation would be the second half of a quote.
   var followsHalf: Bool { half != nil && prose.allSatisfy(\.isWhitespace) }
 
@@ -57,10 +63,12 @@ struct PassageState {
   mutating func finish(_ attribution: Attribution?) {
     prose = ""
     narration = ""
+    lengthOfSentence = nil
     guard let attribution else { return }
     if attribution.isInformative {
       needsCapital = true
       half = nil
+      lengthOfSentence = attribution.length
     } else {
       used = attribution.length
       half = blocks.count - 1
@@ -80,7 +88,7 @@ struct PassageState {
   ///
   /// - Returns: the narration before that sentence.
   mutating func takeLead(_ lead: Attribution.Lead) -> String {
-    guard case .spoken(_, let length, let isBare) = lead else { return narration }
+    guard case .spoken(_, let length, let isBare, _) = lead else { return narration }
     let before = String(prose.dropLast(length))
     let told = String(narration.dropLast(length))
     if isBare {

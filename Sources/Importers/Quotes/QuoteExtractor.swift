@@ -81,7 +81,7 @@ struct QuoteExtractor {
       switch label {
       case .person(let name): SpeakerContext.Answer(name: roster.resolve(name).name, isSure: true)
       case .initials(let name): SpeakerContext.Answer(name: name, isSure: false)
-      case .answer: SpeakerContext.Answer(name: context.antecedent()?.name ?? "", isSure: false)
+      case .answer: SpeakerContext.Answer(name: context.antecedent(of: "he")?.name ?? "", isSure: false)
       }
     guard !answer.name.isEmpty else { return nil }
     return quote(words, by: answer, source: nil, at: first.position)
@@ -107,9 +107,7 @@ extension QuoteExtractor {
       case .prose(let prose):
         state.add(prose, at: position)
       case .quotation(let quotation):
-        var after = ""
-        if index + 1 < passage.pieces.count, case .prose(let next) = passage.pieces[index + 1].piece { after = next }
-        take(quotation, at: position, after: after, into: &state)
+        take(quotation, at: position, following: passage.pieces[(index + 1)...].map(\.piece), into: &state)
       }
     }
     let hasQuote = state.blocks.contains { if case .quote = $0.block { true } else { false } }
@@ -125,11 +123,14 @@ extension QuoteExtractor {
   }
 
   private mutating func take(
-    _ quotation: Passage.Quotation, at position: SourcePosition, after: String, into state: inout PassageState
+    _ quotation: Passage.Quotation, at position: SourcePosition, following: [Passage.Piece],
+    into state: inout PassageState
   ) {
-    let judge = QuoteJudge(
-      quotation: quotation, before: state.prose, after: after, followsHalf: state.followsHalf,
+    var judge = QuoteJudge(
+      quotation: quotation, before: state.prose, after: "", followsHalf: state.followsHalf,
       isAnnounced: announcement != nil)
+    if case .prose(let prose)? = following.first { judge.after = prose }
+    if following.count > 1, case .quotation(let next) = following[1] { judge.next = next.text }
     switch judge.verdict {
     case .prose:
       state.add(quotation: quotation.marked, at: position)
@@ -148,16 +149,17 @@ extension QuoteExtractor {
       state.append(
         quote(quotation.text, by: speaker, source: attribution.source, at: position), attribution: attribution)
     case .bare:
+      // `“It is wet,” Marsh said, adding that … “It is cold.”`: the quote goes on behind a sentence that names her.
+      var speaker = state.followsAttribution ? context.lastSpeaker : announcement.flatMap { answer(to: $0) }
       context.note(state.narration)
       state.flush(writesMarkdown)
-      var speaker = announcement.flatMap { answer(to: $0) }
       if speaker == nil { speaker = context.antecedent().map { .init(name: $0.name, isSure: false) } }
       state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
     }
   }
 
   private func answer(to lead: Attribution.Lead) -> SpeakerContext.Answer? {
-    if case .spoken(let speaker, _, _) = lead { return answer(to: speaker) }
+    if case .spoken(let speaker, _, _, _) = lead { return answer(to: speaker) }
     return context.antecedent().map { .init(name: $0.name, isSure: false) }
   }
 

@@ -15,18 +15,20 @@ struct QuoteJudge {
   /// The prose of the passage between the last quote and this quotation.
   let before: String
   /// The prose between this quotation and the next.
-  let after: String
+  var after: String
   /// A quote and its attribution stand directly before.
   let followsHalf: Bool
   /// The paragraph before ends in a colon.
   let isAnnounced: Bool
+  /// How the quotation behind ``after`` begins; empty where none follows.
+  var next = ""
 
   var verdict: Verdict {
     let isAtStart = before.allSatisfy(\.isWhitespace)
     let lead = isAtStart ? nil : Attribution.before(before)
     if let lead, case .spoken = lead, fits(lead) { return .led(lead) }
     let isFree = isAtStart || lead != nil || endsSentence(before)
-    let attribution = isFree ? Attribution.after(after, quoted: quotation.text) : nil
+    let attribution = isFree ? Attribution.after(after, quoted: quotation.text, interrupts: interrupts) : nil
     if followsHalf {
       if case .named? = attribution?.speaker, let attribution { return .followed(attribution) }
       return .half(attribution)
@@ -39,10 +41,17 @@ struct QuoteJudge {
     return isSentence && startsUpper && (wordCount >= 3 || endsPassage) ? .bare : .prose
   }
 
+  /// The quotation behind goes on with the sentence, as in `“It is wet,” Marsh said, “and cold”`.
+  private var interrupts: Bool {
+    guard let mark = after.last(where: { !$0.isWhitespace }), ",–—-".contains(mark) else { return false }
+    return next.first { $0.isLetter || $0.isNumber }?.isLowercase ?? false
+  }
+
   /// A colon leads to anything; a comma or a verb alone only to what begins like a sentence.
   private func fits(_ lead: Attribution.Lead) -> Bool {
     guard let mark = before.last(where: { !$0.isWhitespace }) else { return false }
     if ":–—".contains(mark) { return true }
+    if case .spoken(_, _, _, true) = lead, mark == ",", isSentence, wordCount > 3 { return true }
     return startsUpper && (mark == "," || isSentence)
   }
 

@@ -44,7 +44,7 @@ struct SpeakerContext {
     for sentence in Word.split(text).sentences { events.append(event(of: sentence)) }
   }
 
-  /// The person that a pronoun means, or that speaks without being named.
+  /// The person of this entry that a pronoun means, or that speaks without being named.
   func antecedent() -> Answer? {
     var fallback: Person?
     for event in events.reversed() {
@@ -58,14 +58,13 @@ struct SpeakerContext {
         if subjects.count > 1, let person = fallback { return Answer(name: person.name, isSure: false) }
       }
     }
-    if let fallback { return Answer(name: fallback.name, isSure: isOnlyPerson(fallback)) }
-    return lastOfEarlierEntries.map { Answer(name: $0, isSure: false) }
+    return fallback.map { Answer(name: $0.name, isSure: isOnlyPerson($0)) }
   }
 
   /// The person that this pronoun means; a plural leaves the choice open, and `I` is the author.
   func antecedent(of pronoun: String) -> Answer? {
     if ["i", "we"].contains(pronoun), let author { return Answer(name: author, isSure: pronoun == "i") }
-    guard let answer = antecedent() else { return nil }
+    guard let answer = antecedent() else { return lastOfEarlierEntries.map { Answer(name: $0, isSure: false) } }
     let isSure = answer.isSure && !Vocabulary.pluralPronouns.contains(pronoun)
     return Answer(name: answer.name, isSure: isSure)
   }
@@ -79,6 +78,9 @@ struct SpeakerContext {
     let roles = [
       "champion", "winner", "star", "runner", "athlete", "captain", "skipper", "veteran", "teenager", "man", "woman",
     ]
+    if Vocabulary.roles.contains(last.lowercased()) || Vocabulary.titles.contains(last.lowercased()) {
+      return roles.contains(String(last))
+    }
     return parts[1].first?.isUppercase == true || last.hasSuffix("-old") || roles.contains(last.lowercased())
   }
 
@@ -115,7 +117,9 @@ extension SpeakerContext {
     for (number, run) in runs.enumerated() {
       let person = person(run)
       let isSubject = isSubject(run, in: sentence)
-      guard person.isKnown || isSubject && !Roster.isInstitution(run.text) else { continue }
+      // A word that merely begins a sentence: `Club captain Roy Teale`.
+      let isWordAlone = run.isAtStart && run.range.count == 1
+      guard person.isKnown || isSubject && !isWordAlone && !Roster.isInstitution(run.text) else { continue }
       if isSubject {
         if let partner = partner(of: run, among: runs[..<number], in: sentence) {
           main.append(self.person(partner))
@@ -133,7 +137,9 @@ extension SpeakerContext {
     let named = others + owners
     let subject = main.first ?? subordinate.first
     // A word with a capital that nobody knows for a person gives way to a person.
-    if let subject, !subject.isKnown, named.contains(where: \.isKnown) { return .sentence(subjects: [], others: named) }
+    if let subject, !subject.isKnown, !subject.name.contains(" "), named.contains(where: \.isKnown) {
+      return .sentence(subjects: [], others: named)
+    }
     return .sentence(subjects: [subject].compactMap(\.self), others: named)
   }
 
@@ -146,19 +152,38 @@ extension SpeakerContext {
   private func isSubject(_ run: NameRun, in sentence: ArraySlice<Word>) -> Bool {
     guard !run.isPossessive, run.range.upperBound < sentence.endIndex else { return false }
     let next = sentence[run.range.upperBound]
+    // `Ann Marsh, the miller, finds the book.`
+    let isApposed = run.range.count > 1 && sentence[run.range.upperBound - 1].after == ","
+    if isApposed, run.isAtStart || isDescribed(run, in: sentence) { return true }
     guard next.text.first?.isLowercase == true, !Vocabulary.prepositions.contains(next.folded),
       !Vocabulary.conjunctions.contains(next.folded)
     else { return false }
     guard run.range.lowerBound > sentence.startIndex else { return true }
     let previous = sentence[run.range.lowerBound - 1]
     if previous.endsClause { return true }
-    if Self.subordinators.contains(previous.folded) || Vocabulary.titles.contains(previous.folded) { return true }
+    if Self.subordinators.contains(previous.folded) || Vocabulary.titles.contains(previous.folded)
+      || isDescribed(run, in: sentence)
+    {
+      return true
+    }
     if Vocabulary.conjunctions.contains(previous.folded) {
       return !isGoverned(run.range.lowerBound - 2, in: sentence)
     }
     return !Vocabulary.prepositions.contains(previous.folded) && !Vocabulary.speech.contains(previous.folded)
       && Vocabulary.sentenceOpeners.contains(previous.folded)
       || previous.folded.hasSuffix("champion") || previous.folded.hasSuffix("holder") || previous.folded == "star"
+  }
+
+  /// Whether the words before the name say who that is, from the start of its clause: `the former pilot Jens Aas`.
+  private func isDescribed(_ run: NameRun, in sentence: ArraySlice<Word>) -> Bool {
+    for index in sentence[..<run.range.lowerBound].indices.reversed().prefix(5) {
+      let word = sentence[index]
+      let isAtStart = index == sentence.startIndex || sentence[index - 1].endsClause
+      if Vocabulary.determiners.contains(word.folded) || word.isPossessive { return isAtStart }
+      guard !Vocabulary.isFunctionWord(word.folded) else { return false }
+      if isAtStart { return true }
+    }
+    return false
   }
 
   /// Whether the name that ends at `index` stands behind a preposition.

@@ -21,6 +21,8 @@ struct ArticleFormTests {
     ("## March 3, 2021", "2021-03-03"), ("**March 3, 2021**", "2021-03-03"), ("[March 3, 2021]", "2021-03-03"),
     ("— March 3, 2021 —", "2021-03-03"), ("March 3, 2021:", "2021-03-03"), ("March 3, 2021 (Wednesday)", "2021-03-03"),
     ("March 3-5, 2021", "2021-03-03/2021-03-05"), ("44 BC", "-0043"),
+    ("1851 (c.)", "1851~"), ("2014, 9 April", "2014-04-09"), ("14 / 3 / 1906", "1906-03-14"),
+    ("1987/88", "1987/1988"), ("Winter 1962-63", "1962-24"), ("Monday 7th January 1895.", "1895-01-07"),
   ])
   func aLineThatIsADateIsAHeading(line: String, edtf: String) throws {
     let timeline = try read("\(line)\nThe river rose above its banks.\n")
@@ -32,7 +34,7 @@ struct ArticleFormTests {
   @Test(arguments: [
     "March 3, 2021 — The river rises", "March 3, 2021: The river rises", "March 3, 2021 | The river rises",
     "**March 3, 2021**: The river rises", "March 3, 2021 (The river rises)", "• March 3, 2021 – The river rises",
-    "### March 3, 2021 · The river rises",
+    "### March 3, 2021 · The river rises", "March 3, 2021. The river rises",
   ])
   func aHeadingMayHaveATitle(line: String) throws {
     let entry = try #require(try read("\(line)\nIt rose by two metres.\n").document.entries.first)
@@ -64,6 +66,12 @@ struct ArticleFormTests {
     let timeline = try read("The river rises (March 3, 2021)\nRain.\nThe river falls (March 9, 2021)\nSun.\n")
     #expect(timeline.document.entries.map(\.title) == ["The river rises", "The river falls"])
     #expect(timeline.document.entries.map(\.date.edtf) == ["2021-03-03", "2021-03-09"])
+  }
+
+  @Test func aDayMayHaveItsNameBeforeItsDate() throws {
+    let document = try read("7 May 1945\nRain.\nVE Day, 8 May 1945\nA fire on the green.\n").document
+    #expect(document.entries.map(\.title) == [nil, "VE Day"])
+    #expect(document.entries.map(\.date.edtf) == ["1945-05-07", "1945-05-08"])
   }
 
   @Test func yearsAboveDaysAreNoEntries() throws {

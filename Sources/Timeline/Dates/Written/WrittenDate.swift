@@ -5,6 +5,7 @@
 /// Where a text leaves a choice, this is the choice:
 /// - `1999-01` is a month, `1999–01` and `1914-18` are years; `1910-30` too, `2024-33` is EDTF's first quarter.
 /// - `c. 1850–1860` is `1850~/1860`; `early 2020` is `2020~`; `late 1980s` is `198X`; `1900s` is the century.
+/// - `1987/88` is the two years, `2024/03` the month; `winter 1962-63` is the winter of 1962, EDTF's `1962-24`.
 /// - `Dec. 30 – Jan. 2, 2024` begins in 2023; a two-digit year below 50 lies in this century.
 package struct WrittenDate: Hashable, Sendable {
   /// What is wrong with a date; with anything but a weekday there is no date.

@@ -54,8 +54,11 @@ extension WrittenDateParser {
   }
 
   private mutating func takeSeparator() -> Unicode.Scalar? {
-    guard isJoined, case .mark(let mark)? = next?.kind, mark == "/" || mark == "." || mark == "-" else { return nil }
+    guard case .mark(let mark)? = next?.kind, mark == "/" || mark == "." || mark == "-" else { return nil }
+    let isSpaced = !isJoined
     index += 1
+    // `14 / 3 / 1906`, as clerks write it.
+    if isSpaced { return mark == "/" && !isJoined ? mark : nil }
     return isJoined ? mark : nil
   }
 

@@ -1,8 +1,21 @@
 extension WrittenDateParser {
   /// A whole date: one point in time, a range with its two ends, or a range with one.
   mutating func span() -> DateSpan? {
-    attempt { $0.bareDayRange() } ?? attempt { $0.openSpan() } ?? attempt { $0.eraRange() }
+    attempt { $0.splitYear() } ?? attempt { $0.bareDayRange() } ?? attempt { $0.openSpan() } ?? attempt {
+      $0.eraRange()
+    }
       ?? attempt { $0.closedSpan() } ?? attempt { $0.single() }
+  }
+
+  /// A season or a business year over two calendar years: `1987/88`.
+  private mutating func splitYear() -> DateSpan? {
+    let isApproximate = takeCirca()
+    guard let year = takeNumber(4...4), case .mark("/")? = next?.kind, let next = nextYear(after: year),
+      next % 100 > 12, isTerminated
+    else { return nil }
+    var (start, end) = (DateParts(), DateParts())
+    (start.year, start.isApproximate, end.year) = (year, isApproximate, next)
+    return .interval(start, end)
   }
 
   private mutating func single() -> DateSpan? {

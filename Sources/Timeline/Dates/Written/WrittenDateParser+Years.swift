@@ -1,7 +1,15 @@
 extension WrittenDateParser {
-  /// `2023 March`, `2012/Aug/10`, `2018 March 18`.
+  /// `2023 March`, `2012/Aug/10`, `2018 March 18`, `2014, 9 April`.
   mutating func yearMonth() -> DateParts? {
     guard let year = takeNumber(4...4) else { return nil }
+    let dayFirst: DateParts? = attempt { parser in
+      _ = parser.takeMark(",")
+      guard let day = parser.dayNumber(), let month = parser.take(from: DateVocabulary.months) else { return nil }
+      var parts = DateParts()
+      (parts.year, parts.month, parts.day) = (year, month, day)
+      return parts
+    }
+    if let dayFirst { return dayFirst }
     _ = takeEra()
     _ = takeMark("-", "/")
     guard let month = take(from: DateVocabulary.months) else { return nil }
@@ -24,6 +32,7 @@ extension WrittenDateParser {
       _ = takeMark("/", "-") || takeWord(DateVocabulary.ofWords)
       guard let year = takeNumber(4...4) else { return nil }
       parts.year = year
+      if season == .winter { _ = attempt { $0.nextYear(after: year) } }
       return parts
     }
     guard let year = takeNumber(4...4) else { return nil }
@@ -31,6 +40,14 @@ extension WrittenDateParser {
     guard let grouping = seasonOrQuarter() else { return nil }
     (parts.year, parts.grouping) = (year, grouping)
     return parts
+  }
+
+  /// The `/88` of `1987/88` and the `-63` of `winter 1962-63`.
+  mutating func nextYear(after year: Int) -> Int? {
+    guard isJoined, takeMark("/") || takeDash() != nil, isJoined,
+      let next = takeNumber(2...2) ?? takeNumber(4...4), next % 100 == (year + 1) % 100, next < 100 || next == year + 1
+    else { return nil }
+    return year + 1
   }
 
   private mutating func seasonOrQuarter() -> DateGrouping? {
