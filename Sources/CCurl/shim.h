@@ -3,6 +3,8 @@
 
 #include <curl/curl.h>
 #include <openssl/crypto.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 
 /* Swift cannot call variadic C functions: one wrapper for each type of argument. */
 
@@ -64,6 +66,18 @@ static inline CURLcode daybook_easy_get_pointer(CURL *easy, CURLINFO info, void 
 
 static inline CURLMcode daybook_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
+}
+
+static inline CURLMcode daybook_multi_set_pointer(CURLM *multi, CURLMoption option, void *value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+static inline CURLMcode daybook_multi_set_socket(CURLM *multi, curl_socket_callback value) {
+  return curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);
+}
+
+static inline CURLMcode daybook_multi_set_timer(CURLM *multi, curl_multi_timer_callback value) {
+  return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, value);
 }
 
 #endif

@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Synchronization
 
 /// Delivers what becomes due until it is told to stop; what a daemon runs.
 ///
@@ -19,24 +18,15 @@ internal import Synchronization
 package actor ContinuousDeliverer {
   private enum Phase { case running, draining, ending }
 
-  private struct Orders {
-    var stops = 0
-    var isGraceOver = false
-    var isWoken = true
-    var webhooks: [Webhook]?
-  }
-
   private var deliverer: Deliverer
   private let pace: Pace
   private let sleep: @Sendable (Duration) async throws -> Void
-  private let orders = Mutex(Orders())
-  private let signals: AsyncStream<Void>
-  private let signal: AsyncStream<Void>.Continuation
+  private let orders = DelivererOrders()
 
   private var phase = Phase.running
   private var flight: Flight
   private var attempts: [String: Task<Void, Never>] = [:]
-  private var alarm: (task: Task<Void, Never>, at: Date)?
+  private var alarm = DelivererAlarm()
   /// Whether the claims of dead processes were taken back, if this one is alone.
   private var hasRecovered = false
   /// Whether it waits after an error of the outbox.
@@ -54,20 +44,18 @@ package actor ContinuousDeliverer {
     self.pace = pace
     self.sleep = sleep
     flight = Flight(bounds: deliverer.bounds, webhooks: deliverer.webhooks)
-    (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    signal.yield()
   }
 
   // MARK: Orders from outside
 
   /// Says that something in the outbox may be due now.
   package nonisolated func wake() {
-    order { $0.isWoken = true }
+    orders.give { $0.isWoken = true }
   }
 
   /// Puts other webhooks in the place of those that it has; what is under way goes on with the old ones.
   package nonisolated func replace(webhooks: [Webhook]) {
-    order {
+    orders.give {
       $0.webhooks = webhooks
       $0.isWoken = true
     }
@@ -77,12 +65,7 @@ package actor ContinuousDeliverer {
   ///
   /// What is left then is cut off and given back. Asked a second time, it does so at once.
   package nonisolated func stop() {
-    order { $0.stops += 1 }
-  }
-
-  private nonisolated func order(_ change: (inout Orders) -> Void) {
-    orders.withLock { change(&$0) }
-    signal.yield()
+    orders.give { $0.stops += 1 }
   }
 
   // MARK: Running
@@ -98,44 +81,37 @@ package actor ContinuousDeliverer {
     return try await withTaskCancellationHandler {
       try await work.value
     } onCancel: {
-      order { $0.stops += 2 }
+      orders.give { $0.stops += 2 }
     }
   }
 
   private func deliver(_ report: @escaping @Sendable (Event) async -> Void) async throws -> Ending {
-    for await _ in signals {
-      obey()
+    for await _ in orders.signals {
+      obey(orders.take())
       if phase == .running, !isResting { await look(report) }
       if phase == .draining, attempts.isEmpty { phase = .ending }
       if phase == .ending { break }
     }
-    alarm?.task.cancel()
+    alarm.cancel()
     await cutOff()
     if let failure { throw failure }
     return ending
   }
 
-  private func obey() {
-    let (news, stops, isGraceOver, isWoken) = orders.withLock { orders in
-      defer {
-        orders.webhooks = nil
-        orders.isWoken = false
-      }
-      return (orders.webhooks, orders.stops, orders.isGraceOver, orders.isWoken)
-    }
-    if let news {
-      deliverer = deliverer.with(webhooks: news)
+  private func obey(_ order: DelivererOrders.Order) {
+    if let webhooks = order.webhooks {
+      deliverer = deliverer.with(webhooks: webhooks)
       flight.replace(webhooks: deliverer.webhooks)
     }
-    if isWoken { flight.mayHaveMore() }
-    if stops == 1, phase == .running {
+    if order.isWoken { flight.mayHaveMore() }
+    if order.stops == 1, phase == .running {
       phase = .draining
-      Task { [pace, sleep] in
+      Task { [pace, sleep, orders] in
         try? await sleep(pace.grace)
-        order { $0.isGraceOver = true }
+        orders.give { $0.isGraceOver = true }
       }
     }
-    if stops > 1 || isGraceOver { phase = .ending }
+    if order.stops > 1 || order.isGraceOver { phase = .ending }
   }
 
   /// Begins as many attempts as there is room for, and sets the alarm for those that are not due yet.
@@ -148,13 +124,12 @@ package actor ContinuousDeliverer {
         quotas, owner: deliverer.owner, now: deliverer.clock(), lease: deliverer.lease)
       flight.departed(quotas, claims: claims)
       for claim in claims { begin(claim, report) }
-      guard alarm == nil else { return }
+      guard !alarm.isSet else { return }
       setAlarm(at: try await deliverer.outbox.nextDue(webhooks: flight.dryWebhooks) ?? .distantFuture)
     } catch {
       guard mayGoOn(after: error) else { return }
       isResting = true
-      alarm?.task.cancel()
-      alarm = nil
+      alarm.cancel()
       setAlarm(at: deliverer.clock().addingTimeInterval(Double(seconds: pace.afterTrouble)))
       await report(.trouble(error))
     }
@@ -189,7 +164,7 @@ package actor ContinuousDeliverer {
     } else {
       ending.unrecorded += 1
     }
-    signal.yield()
+    orders.signal()
   }
 
   /// Whether an error of the outbox may pass; otherwise this is the end.
@@ -198,7 +173,7 @@ package actor ContinuousDeliverer {
     case .diskFailed, .unusable:
       failure = failure ?? error
       phase = .ending
-      signal.yield()
+      orders.signal()
       return false
     case .cannotWrite, .noSuchDelivery, .notPossible, nil: return true
     }
@@ -211,21 +186,17 @@ package actor ContinuousDeliverer {
     let now = deliverer.clock()
     // What a lease of this process's own holds is never due to it: more than twenty looks a second are worth nothing.
     let seconds = min(max(date.timeIntervalSince(now), 0.05), Double(seconds: pace.look))
-    let time = now.addingTimeInterval(seconds)
-    if let alarm, alarm.at <= time { return }
-    alarm?.task.cancel()
-    let task = Task { [sleep] in
+    alarm.set(to: now.addingTimeInterval(seconds)) { [sleep] in
       guard (try? await sleep(.seconds(seconds))) != nil, !Task.isCancelled else { return }
-      ring()
+      await self.ring()
     }
-    alarm = (task, time)
   }
 
   private func ring() {
-    alarm = nil
+    alarm.cancel()
     isResting = false
     flight.mayHaveMore()
-    signal.yield()
+    orders.signal()
   }
 
   // MARK: Ending
@@ -236,10 +207,10 @@ package actor ContinuousDeliverer {
     let limit = Task { [pace, sleep] in
       try? await sleep(pace.handBack)
       isHandBackOver = true
-      signal.yield()
+      orders.signal()
     }
     while !attempts.isEmpty, !isHandBackOver {
-      for await _ in signals { break }
+      for await _ in orders.signals { break }
     }
     limit.cancel()
     ending.unrecorded += attempts.count

@@ -33,7 +33,7 @@ enum CurlCallbacks {
     return CURL_PREREQFUNC_OK
   }
 
-  /// The transfer behind a callback's context; ``CurlLoop`` keeps it alive while libcurl has the handle.
+  /// The transfer behind a callback's context; ``CurlEngine`` keeps it alive while libcurl has the handle.
   static func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
     unsafe context.map { unsafe Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
   }

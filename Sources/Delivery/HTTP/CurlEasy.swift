@@ -105,6 +105,8 @@ internal import CCurl
     // Without it, dropping a transfer whose look-up hangs waits for the look-up (libcurl 7.88).
     set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+    // A request that could share a connection waits for the first one to say whether it can.
+    set(CURLOPT_PIPEWAIT, 1)
     set(CURLOPT_TCP_KEEPALIVE, 1)
     set(CURLOPT_BUFFERSIZE, 16_384)
   }

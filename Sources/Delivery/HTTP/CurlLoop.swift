@@ -22,13 +22,13 @@ package final class CurlLoop: Transport {
 
   /// Starts the thread; throws ``TransferFailure`` where libcurl or the thread cannot be had.
   package init(limits: Limits = Limits()) throws(TransferFailure) {
-    guard CurlGlobal.isReady, let mailbox = CurlMailbox() else {
+    guard CurlGlobal.isReady, let mailbox = CurlMailbox(), let multi = CurlMulti(bell: mailbox.bell) else {
       throw TransferFailure(.unsendable, "libcurl cannot be started")
     }
     self.mailbox = mailbox
     self.limits = limits
     let hasThread = OwnThread.start {
-      CurlEngine(mailbox: mailbox, limits: limits).run()
+      CurlEngine(mailbox: mailbox, multi: multi, limits: limits).run()
     }
     guard hasThread else {
       mailbox.close()

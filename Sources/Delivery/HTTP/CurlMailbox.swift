@@ -1,8 +1,9 @@
 internal import CCurl
+internal import Glibc
 internal import Synchronization
 
 /// Carries orders to the loop's thread, and wakes it; the one thing that both sides touch.
-@safe final class CurlMailbox: Sendable {
+final class CurlMailbox: Sendable {
   enum Order: Sendable {
     case start(CurlJob)
     case cancel(UInt64)
@@ -17,15 +18,16 @@ internal import Synchronization
   }
 
   private let state = Mutex(State())
-  /// The loop's multi handle.
-  ///
-  /// Of its functions, other threads call `curl_multi_wakeup` alone, which is made for it
-  /// (libcurl-thread(3)), and under the lock, so that the handle cannot go away meanwhile.
-  nonisolated(unsafe) let multi: UnsafeMutableRawPointer
+  /// Readable while there are orders (eventfd(2)).
+  let bell: Int32
 
   init?() {
-    guard let multi = unsafe curl_multi_init() else { return nil }
-    unsafe self.multi = multi
+    bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    guard bell >= 0 else { return nil }
+  }
+
+  deinit {
+    Glibc.close(bell)
   }
 
   func newID() -> UInt64 {
@@ -40,8 +42,8 @@ internal import Synchronization
   func post(_ order: Order) -> Bool {
     state.withLock { state in
       guard state.isOpen else { return false }
-      // One wake-up does for all the orders that are waiting.
-      if state.orders.isEmpty { _ = unsafe curl_multi_wakeup(multi) }
+      // Rung once, the bell does for all the orders that are waiting.
+      if state.orders.isEmpty { eventfd_write(bell, 1) }
       state.orders.append(order)
       return true
     }
@@ -50,18 +52,19 @@ internal import Synchronization
   /// Takes all orders.
   func collect() -> [Order] {
     state.withLock { state in
+      guard !state.orders.isEmpty else { return [] }
+      var count: eventfd_t = 0
+      unsafe eventfd_read(bell, &count)
       defer { state.orders.removeAll(keepingCapacity: true) }
       return state.orders
     }
   }
 
-  /// Closes the multi handle, once nothing is in it, and gives the orders that came too late.
+  /// Takes no more orders, and gives those that came too late.
   @discardableResult
   func close() -> [Order] {
     state.withLock { state in
-      guard state.isOpen else { return [] }
       state.isOpen = false
-      _ = unsafe curl_multi_cleanup(multi)
       defer { state.orders = [] }
       return state.orders
     }

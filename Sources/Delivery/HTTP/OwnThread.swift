@@ -3,18 +3,18 @@ internal import Glibc
 /// Starts threads for C that blocks, away from Swift's cooperative pool.
 package enum OwnThread {
   private final class Start {
-    let body: @Sendable () -> Void
+    let body: () -> Void
 
-    init(_ body: @escaping @Sendable () -> Void) {
+    init(_ body: @escaping () -> Void) {
       self.body = body
     }
   }
 
-  /// Runs `body` on a new thread; false where none can be had.
+  /// Runs `body` on a new thread, to which all that it holds goes over; false where none can be had.
   ///
   /// The thread gets no SIGPIPE: OpenSSL writes to sockets without saying that it wants none, and libcurl leaves the
   /// signal alone when NOSIGNAL is set.
-  package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+  package static func start(_ body: sending @escaping () -> Void) -> Bool {
     let start = unsafe Unmanaged.passRetained(Start(body))
     var thread = pthread_t()
     let result = unsafe pthread_create(
