@@ -31,6 +31,8 @@ demo: build
 bench: build
 	@Scripts/install-packages hyperfine cmark-gfm gcc nginx-light python3 python3-jinja2 python3-venv python3-yaml
 	@Benchmarks/run $(BINARY)
+	@$(SWIFT) build -c release --package-path Benchmarks --product TimelineBenchmarks
+	@Benchmarks/reader Benchmarks/.build/release/TimelineBenchmarks
 	@$(SWIFT) run -c release --package-path Benchmarks SchedulerBenchmarks
 	@$(SWIFT) build -c release --package-path Benchmarks --product DeliveryBenchmarks
 	@Benchmarks/deliveries Benchmarks/.build/release/DeliveryBenchmarks

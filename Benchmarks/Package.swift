@@ -40,6 +40,8 @@ let package = Package(
       name: "DeliveryBenchmarks", dependencies: ["Delivery", "Store"], path: "DeliveryBenchmarks",
       swiftSettings: settings),
     .executableTarget(
+      name: "TimelineBenchmarks", dependencies: ["Timeline"], path: "TimelineBenchmarks", swiftSettings: settings),
+    .executableTarget(
       name: "SchedulerBenchmarks", dependencies: ["Scheduler", "Timeline"], path: "SchedulerBenchmarks",
       swiftSettings: settings),
   ],

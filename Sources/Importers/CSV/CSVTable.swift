@@ -35,7 +35,7 @@ struct CSVTable {
       if columns.value("type", fields).lowercased() == "title" {
         let title = MarkupText.plain(slide.headline)
         document.title = title.isEmpty ? nil : title
-        document.standfirst = TimelineJSImporter.markdown(MarkupText.blocks(of: slide.text, line: record.line).blocks)
+        document.standfirst = reader.standfirst(of: slide)
       } else if columns.value("type", fields).lowercased() == "era" {
         report(.leftOut, "row \(index + 2) is an era and was left out", record.line)
       } else if let entry = entry(of: slide, fields, number: index + 2) {

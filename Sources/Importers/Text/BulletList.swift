@@ -19,17 +19,22 @@ enum BulletList {
   }
 
   private static func markdown(of paragraph: SourceParagraph) -> String? {
-    switch paragraph.block {
-    case .text(let text)?: return text
-    case .quote(let quote)?: return quote.text.split(separator: "\n\n").map { "> " + $0 }.joined(separator: "\n>\n")
-    case .picture(let picture)?:
+    if let block = paragraph.block { return markdown(of: block) }
+    return ArticleEnd.isRule(paragraph.text) ? nil : paragraph.markdown ?? MarkdownText.escaped(paragraph.text)
+  }
+
+  /// A block as Markdown; nil for a private note.
+  static func markdown(of block: Block) -> String? {
+    switch block {
+    case .text(let text): return text
+    case .quote(let quote):
+      let lines = quote.text.split(separator: "\n\n") + [quote.speaker.map { "— \($0)" }].compactMap { $0?[...] }
+      return lines.map { "> " + $0 }.joined(separator: "\n>\n")
+    case .picture(let picture):
       let title =
         picture.credit.map { " \"\(MarkdownText.escapedInline($0[...]).replacing("\"", with: "\\\""))\"" } ?? ""
       return "![\(MarkdownText.escapedInline(picture.alt[...]))](\(MarkdownText.target(picture.path))\(title))"
-    case .note?: return nil
-    case nil:
-      if ArticleEnd.isRule(paragraph.text) { return nil }
-      return paragraph.markdown ?? MarkdownText.escaped(paragraph.text)
+    case .note: return nil
     }
   }
 

@@ -34,6 +34,11 @@ struct SlideReader {
     return entry
   }
 
+  /// The standfirst that a title slide makes: its text, its media with their caption and credit, its background.
+  mutating func standfirst(of slide: TimelineJSSlide) -> String {
+    TimelineJSImporter.markdown(take(MarkupText.blocks(of: slide.text, line: slide.line)) + mediaBlocks(of: slide))
+  }
+
   private mutating func date(
     from start: TimelineJSDate, to end: TimelineJSDate?, _ slide: TimelineJSSlide, number: Int
   ) -> EntryDate? {

@@ -51,6 +51,7 @@ struct TimelineJSFile: Decodable {
   struct Legacy: Decodable {
     var headline: LooseValue?
     var text: LooseValue?
+    var asset: LegacyAsset?
     var date: [Lossy<LegacyEvent>]?
     var era: [Lossy<LegacyEvent>]?
   }
@@ -96,6 +97,13 @@ extension TimelineJSSlide {
     }
   }
 
+  /// The title slide of Timeline 2.
+  init(_ timeline: TimelineJSFile.Legacy) {
+    headline = timeline.headline.words
+    text = timeline.text.words
+    if let asset = timeline.asset { media = Media(asset) }
+  }
+
   init(_ event: TimelineJSFile.LegacyEvent, line: Int) {
     self.line = line
     start = TimelineJSDate(legacy: event.startDate.words)
@@ -103,11 +111,15 @@ extension TimelineJSSlide {
     headline = event.headline.words
     text = event.text.words
     group = event.tag.words
-    if let asset = event.asset {
-      media = Media(
-        url: asset.media.words, caption: asset.caption.words, credit: asset.credit.words,
-        thumbnail: asset.thumbnail.words)
-    }
+    if let asset = event.asset { media = Media(asset) }
+  }
+}
+
+extension TimelineJSSlide.Media {
+  init(_ asset: TimelineJSFile.LegacyAsset) {
+    self.init(
+      url: asset.media.words, caption: asset.caption.words, credit: asset.credit.words, thumbnail: asset.thumbnail.words
+    )
   }
 }
 

@@ -37,11 +37,9 @@ package struct TimelineJSImporter: Importer {
     var result = entries(of: slides, lines: lines, source)
     if let title = file.title {
       let slide = TimelineJSSlide(title, line: 1)
-      let headline = MarkupText.plain(slide.headline)
-      result.document.title = headline.isEmpty ? nil : headline
-      result.document.standfirst = standfirst(slide)
+      takeTitle(slide, into: &result, source)
     }
-    reportEras(file.eras?.count ?? 0, in: &result, source)
+    reportEras((file.eras ?? []).map { $0.value?.text?.headline.words ?? "" }, in: &result, source)
     return result
   }
 
@@ -53,10 +51,8 @@ package struct TimelineJSImporter: Importer {
       event.value.map { TimelineJSSlide($0, line: index < lines.count ? lines[index] : 1) }
     }
     var result = entries(of: slides, lines: lines, source)
-    let headline = MarkupText.plain(legacy.headline.words)
-    result.document.title = headline.isEmpty ? nil : headline
-    result.document.standfirst = Self.markdown(MarkupText.blocks(of: legacy.text.words, line: 1).blocks)
-    reportEras(legacy.era?.count ?? 0, in: &result, source)
+    takeTitle(TimelineJSSlide(legacy), into: &result, source)
+    reportEras((legacy.era ?? []).map { $0.value?.headline.words ?? "" }, in: &result, source)
     return result
   }
 
@@ -79,25 +75,26 @@ package struct TimelineJSImporter: Importer {
       document: TimelineDocument(entries: entries), findings: findings.inOrder(file: source.name))
   }
 
-  private func standfirst(_ slide: TimelineJSSlide) -> String {
-    var blocks = MarkupText.blocks(of: slide.text, line: 1).blocks
-    if WebAddress.isPicture(slide.media.url), case .address(let url) = WebAddress.read(slide.media.url) {
-      let credit = MarkupText.plain(slide.media.credit)
-      let alt = MarkdownText.escapedInline(MarkupText.plain(slide.media.alt)[...])
-      let title = credit.isEmpty ? "" : " \"\(credit.replacing("\"", with: "\\\""))\""
-      blocks.append(.text("![\(alt)](\(MarkdownText.target(url))\(title))"))
-    }
-    return Self.markdown(blocks)
+  private func takeTitle(
+    _ slide: TimelineJSSlide, into result: inout ImportedTimeline, _ source: ImportSource
+  ) {
+    var reader = SlideReader(word: "title")
+    let headline = MarkupText.plain(slide.headline)
+    result.document.title = headline.isEmpty ? nil : headline
+    result.document.standfirst = reader.standfirst(of: slide)
+    result.findings = reader.findings.inOrder(file: source.name) + result.findings
   }
 
-  /// Text alone, for the standfirst.
+  /// Blocks as the Markdown of a standfirst, which has no private notes.
   static func markdown(_ blocks: [Block]) -> String {
-    blocks.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined(separator: "\n\n")
+    blocks.compactMap { BulletList.markdown(of: $0) }.joined(separator: "\n\n")
   }
 
-  private func reportEras(_ count: Int, in result: inout ImportedTimeline, _ source: ImportSource) {
-    guard count > 0 else { return }
-    var finding = ImportRule.leftOut.finding(line: 1, "\(count) eras were left out; a timeline has entries alone")
+  private func reportEras(_ headlines: [String], in result: inout ImportedTimeline, _ source: ImportSource) {
+    guard !headlines.isEmpty else { return }
+    let names = headlines.map(MarkupText.plain).filter { !$0.isEmpty }.prefix(20).joined(separator: ", ")
+    var finding = ImportRule.leftOut.finding(
+      line: 1, "\(headlines.count) eras were left out, for a timeline has entries alone: \(names)")
     finding.file = source.name
     result.findings.append(finding)
   }
