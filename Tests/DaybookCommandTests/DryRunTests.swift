@@ -4,6 +4,8 @@ import Testing
 
 /// `daybook draft --dry-run`: what would change, as a diff, and nothing else.
 @Suite struct DryRunTests {
+  static let sample = ["Templates", "Timelines", "daybook.yaml"]
+
   @Test("the diff is what the run then does")
   func difference() async throws {
     try await withTemporaryFolder { folder in
@@ -12,6 +14,7 @@ import Testing
       let arguments = ["draft", "newsletter", "--date", "2024-09-09"]
       let fresh = try await CommandRun(arguments: arguments + ["--dry-run"], in: folder)
       #expect(fresh.output.hasPrefix("created   Drafts/2024-W37/newsletter.md\n--- /dev/null\n"), "\(fresh.output)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == Self.sample, "nothing else")
       #expect(fresh.output.contains("+++ Drafts/2024-W37/newsletter.md\n@@ -0,0 +1,"))
       _ = try await CommandRun(arguments: arguments, in: folder)
       try Self.replace("## Coming up", "My own line.\n\n## Coming up", in: issue)

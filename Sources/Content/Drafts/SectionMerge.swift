@@ -1,7 +1,7 @@
 /// Merges texts section by section where a merge by lines fails: a person may have moved sections about.
 ///
-/// A section is a heading and what follows it up to the next one. Sections are told apart by their headings, so that a
-/// text in which two are the same is not merged this way.
+/// A section is a heading and what follows it up to the next one. Sections are told apart by their headings; of those that
+/// are the same, as two days without titles, the first is the first on every side.
 enum SectionMerge {
   private typealias Sections = [String: [String]]
 
@@ -14,9 +14,9 @@ enum SectionMerge {
   /// - Returns: the sections in the order of the side that moved any, each with the changes of both sides; nil where
   ///   both moved sections, or changed the same lines.
   static func merge(base: String, ours: String, theirs: String) -> String? {
-    guard let (baseOrder, base) = split(base), let (ourOrder, ours) = split(ours),
-      let (theirOrder, theirs) = split(theirs)
-    else { return nil }
+    let (baseOrder, base) = split(base)
+    let (ourOrder, ours) = split(ours)
+    let (theirOrder, theirs) = split(theirs)
     // A heading that both took away and both put another for was renamed twice.
     let gone = baseOrder.contains { ours[$0] == nil && theirs[$0] == nil }
     let areBothNew = ourOrder.contains { base[$0] == nil } && theirOrder.contains { base[$0] == nil }
@@ -62,16 +62,16 @@ enum SectionMerge {
     return merged
   }
 
-  /// The sections by their headings, without empty lines around them; nil where two headings are the same.
-  private static func split(_ text: String) -> (order: [String], sections: Sections)? {
+  /// The sections by their headings, without empty lines around them.
+  private static func split(_ text: String) -> (order: [String], sections: Sections) {
     var order = [""]
     var sections: Sections = ["": []]
     var isCode = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
       if line.hasPrefix("#"), !isCode {
-        let key = String(line)
-        guard sections[key] == nil else { return nil }
+        var key = String(line)
+        while sections[key] != nil { key += "\n" }
         order.append(key)
         sections[key] = []
       }

@@ -107,6 +107,18 @@ import Testing
     }
   }
 
+  @Test("sections that were moved among some with the same heading are merged all the same")
+  func sameHeadings() {
+    let first = "### Monday\n\nOne.\n\n### Monday\n\nTwo.\n\n### Tuesday\n\nThree.\n\n### Friday\n\nFour.\n"
+    let mine = "### Friday\n\nFour.\n\n### Monday\n\nOne.\n\n### Monday\n\nTwo.\n\n### Tuesday\n\nThree.\n"
+    let new = first.replacing("Four.", with: "Four and more.").replacing("Two.", with: "Two and more.")
+    let expected = mine.replacing("Four.", with: "Four and more.").replacing("Two.", with: "Two and more.")
+    #expect(SectionMerge.merge(base: first, ours: mine, theirs: new) == expected)
+    // The two were swapped, and one of them has changed: nobody can tell which.
+    let swapped = "### Monday\n\nTwo.\n\n### Monday\n\nOne.\n\n### Tuesday\n\nThree.\n\n### Friday\n\nFour.\n"
+    #expect(SectionMerge.merge(base: first, ours: swapped, theirs: new) == nil)
+  }
+
   @Test("what the file holds afterwards", arguments: Touch.allCases, Change.allCases)
   func cell(touch: Touch, change: Change) throws {
     let files = PublicationFiles.inMemory()
