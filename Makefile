@@ -14,7 +14,7 @@ help:
 	@echo 'make test        the tests'
 	@echo 'make test-faults what takes minutes: kills, power cuts, crowds, a full disk; each prints its figure'
 	@echo 'make test-soak   ten minutes (or MINUTES=...) of 500 deliveries a second with faults among them'
-	@echo 'make test-long   what takes minutes: every time zone against a peer; random texts through every template'
+	@echo 'make test-long   what takes minutes: every time zone against a peer; random texts; three daemons and a moving clock'
 	@echo 'make test-peers  what other programs make of it: webhooks, e-mail, feeds, the calendar'
 	@echo 'make test-browser newsletters and the archive page in Chromium; screenshots in .build/browser'
 	@echo 'make fuzz        libFuzzer over every reader, FUZZ_SECONDS (600) each'
@@ -33,6 +33,7 @@ bench: build
 	@Benchmarks/run $(BINARY)
 	@$(SWIFT) build -c release --package-path Benchmarks --product TimelineBenchmarks
 	@Benchmarks/reader Benchmarks/.build/release/TimelineBenchmarks
+	@Benchmarks/service $(BINARY)
 	@$(SWIFT) run -c release --package-path Benchmarks SchedulerBenchmarks
 	@$(SWIFT) build -c release --package-path Benchmarks --product DeliveryBenchmarks
 	@Benchmarks/deliveries Benchmarks/.build/release/DeliveryBenchmarks
@@ -50,7 +51,7 @@ test-faults: packages
 	@Scripts/install-packages strace
 	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter \
 	  'CrashTests|DurabilityTests|FailingDiskTests|LeaseTests|ShutdownTests|DeadWebhookTests|'\
-'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests'
+'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests|RunTests'
 
 test-soak: packages
 	@DAYBOOK_SOAK_MINUTES=$(or $(MINUTES),10) $(SWIFT) test --filter SoakTests
@@ -60,7 +61,7 @@ test-long: packages
 	@mkdir -p .build
 	@python3 Tests/Peers/next_instants.py --whole-span > .build/next-instants.txt
 	@NEXT_INSTANTS=$(CURDIR)/.build/next-instants.txt $(SWIFT) test --filter NextInstants
-	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter 'RandomTextTests|FidelityCheckTests'
+	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --filter 'RandomTextTests|FidelityCheckTests|RunScheduleTests'
 
 test-peers: build
 	@Scripts/install-packages python3 python3-venv

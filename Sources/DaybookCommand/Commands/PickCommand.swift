@@ -59,10 +59,10 @@ struct PickCommand: ParsableCommand {
   private func text(of selection: PickSelection) -> String {
     var lines = selection.picks.map { line($0.entry, on: $0.occursOn, reason: $0.reason) }
     if lines.isEmpty { lines.append("Nothing to remember on these days.") }
-    if explain, !selection.rejections.isEmpty {
-      lines.append("\nLeft out:")
-      lines += selection.rejections.map { line($0.entry, on: $0.occursOn, reason: $0.reason) }
-    }
+    guard explain else { return lines.joined(separator: "\n") }
+    lines.append(selection.rejections.isEmpty ? "\nNothing was left out." : "\nLeft out:")
+    lines += selection.rejections.map { line($0.entry, on: $0.occursOn, reason: $0.reason) }
+    lines.append("\n\(Picker.order)")
     return lines.joined(separator: "\n")
   }
 

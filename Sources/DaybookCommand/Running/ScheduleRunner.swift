@@ -48,6 +48,17 @@ struct ScheduleRunner {
     try await ledger.reopen(of: names, now: now())
   }
 
+  /// Makes the drafts of what is approved and sent automatically at an instant to come, so that there is only the
+  /// sending to do then; what goes wrong here is found, and told, at its time.
+  func makeAhead(of instant: Int) {
+    for schedule in workspace.settings.schedules.map(\.schedule)
+    where schedule.approval == .automatic && schedule.next(after: instant - 1) == instant {
+      Console.$receiver.withValue({ _ in }) {
+        _ = try? ScheduledDrafts(workspace: workspace, schedule: schedule, due: instant).make()
+      }
+    }
+  }
+
   /// When the next round is worth while, in seconds since 1970; nil when nothing ever comes.
   func nextRound(after instant: Int) async throws -> Int? {
     let steps = workspace.settings.schedules.compactMap { $0.schedule.nextStep(after: instant) }

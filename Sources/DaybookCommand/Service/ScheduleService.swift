@@ -10,6 +10,8 @@ internal import Synchronization
 actor ScheduleService {
   /// The longest time between two looks at the clock.
   private static let look = Duration.seconds(1)
+  /// So many seconds before a due time the drafts are made that need nobody's approval.
+  private static let ahead = 0.4...2.0
   /// The longest time between two rounds that change nothing, though files change.
   private static let longestPause = Duration.seconds(5)
   /// How far the clock may be from where it should be before that is a step.
@@ -48,6 +50,8 @@ actor ScheduleService {
   private var nextRound: Int?
   /// When the last round began, by the clock.
   private var lastRound = 0
+  /// The due time that drafts were made for ahead of it.
+  private var madeAhead: Int?
   /// Whether somebody, perhaps this process, has written to the store since the next round was reckoned.
   private var isStoreNew = false
   private var lastReckoning = ContinuousClock.now
@@ -132,7 +136,7 @@ actor ScheduleService {
       // Another process may have put something off, or died while it was at work.
       if isStoreNew, lastReckoning + Self.look <= .now { try await reckon() }
       let reopens = mustReopen && ContinuousClock.now >= earliestReopening
-      guard reopens || clock.seconds >= nextRound ?? .max else { return }
+      guard reopens || clock.seconds >= nextRound ?? .max else { return makeAhead() }
       try await round(reopening: reopens)
     } catch {
       switch error as? OutboxError {
@@ -162,6 +166,15 @@ actor ScheduleService {
     }
     if reopens { spaceReopenings(isFruitless: news == 0 && repetitions > 0) }
     try await reckon()
+  }
+
+  /// Makes the drafts of what is due in a moment, once.
+  private func makeAhead() {
+    guard let nextRound, nextRound != madeAhead else { return }
+    let left = Double(nextRound) - clock.now().timeIntervalSince1970
+    guard Self.ahead.contains(left) else { return }
+    madeAhead = nextRound
+    runner.makeAhead(of: nextRound)
   }
 
   private var runner: ScheduleRunner {

@@ -26,9 +26,10 @@ struct ScheduledPublication {
       """, to: "daybook.yaml")
   }
 
-  /// Starts an inbox, and points the webhook at it.
-  func inbox() async throws -> RunningInbox {
-    let inbox = try await RunningInbox(in: folder)
+  /// Starts an inbox, and points the webhook at it; one that verifies has to have the sender's clock.
+  func inbox(environment: [String: String] = [:]) async throws -> RunningInbox {
+    let inbox = try await RunningInbox(
+      in: folder, environment: SamplePublication.environment.merging(environment) { $1 })
     try SamplePublication.pointWebhook(of: folder, from: 1, toPort: inbox.port)
     return inbox
   }

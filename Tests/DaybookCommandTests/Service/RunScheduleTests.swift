@@ -116,8 +116,8 @@ struct RunScheduleTests {
         return "## \(date) — It began on \(date) {#d-\(date)}\n\nIt began.\n"
       }.joined(separator: "\n")
       try publication.write(text, to: "Timelines/months.md")
-      let inbox = try await publication.inbox()
       let clock = try await MovableClock(in: folder, showing: "2020-02-03T06:59:00Z")
+      let inbox = try await publication.inbox(environment: clock.environment)
       let start = { try RunningService(in: folder, environment: clock.environment) }
       var services = try (0..<3).map { _ in try start() }
       for service in services { try await service.begun() }

@@ -13,8 +13,8 @@ struct RunTests {
   func onTime() async throws {
     try await withTemporaryFolder { folder in
       let publication = try ScheduledPublication(in: folder, schedules: Self.weekly)
-      let inbox = try await publication.inbox()
       let clock = try await MovableClock(in: folder, showing: "2020-02-03T06:59:57Z")
+      let inbox = try await publication.inbox(environment: clock.environment)
       let service = try RunningService(in: folder, environment: clock.environment)
       try await service.begun()
       try await service.reaches("the issue arrives") { try inbox.received().count == 1 }
@@ -35,8 +35,8 @@ struct RunTests {
     try await withTemporaryFolder { folder in
       let publication = try ScheduledPublication(
         in: folder, schedules: "  weekly: {at: every monday at 07:00, sendTo: [desk], approval: required}")
-      let inbox = try await publication.inbox()
       let clock = try await MovableClock(in: folder, showing: "2020-02-03T06:00:00Z")
+      let inbox = try await publication.inbox(environment: clock.environment)
       let service = try RunningService(in: folder, environment: clock.environment)
       try await service.reaches("the draft is prepared") { publication.exists("Drafts/2020-W06/newsletter.md") }
       try clock.move(by: 2 * 3_600)
