@@ -13,11 +13,12 @@ extension RuleCatalog {
       "quote-drift", .error,
       """
       A quote in a draft has other words than the timeline, or another speaker. Whoever is quoted did not say that; put
-      the words back, or correct the timeline where it is wrong.
+      the words back, or correct the timeline where it is wrong. A quotation in running text may be a part of a quote;
+      one with its speaker below must be the whole.
       """, example: "> I want gold, not a time.\n> — A. Runner"),
     RuleDescription(
       "number-unsourced", .warning,
-      "A draft has a number that none of its entries has. Correct it, or add it to the timeline.",
+      "A draft has a number or a day that none of its entries has. Correct it, or add it to the timeline.",
       example: "Kerr won in 3:29.83."),
     RuleDescription(
       "name-unsourced", .warning,
@@ -25,7 +26,10 @@ extension RuleCatalog {
       example: "Josh Kerr beat Jacob Ingebrigtsen."),
     RuleDescription(
       "link-unsourced", .warning,
-      "A draft links to what none of its entries links to. Check where it leads, or add it to the timeline.",
+      """
+      A draft links to what none of its entries links to. Check where it leads, or add it to the timeline. Parameters
+      that the channel adds, and `utm_…`, are no part of a link.
+      """,
       example: "[Watch](https://example.org/another)"),
     RuleDescription(
       "entry-unknown", .warning,
