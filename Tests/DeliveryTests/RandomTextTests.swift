@@ -49,7 +49,9 @@ import Timeline
   static let readers: [String: @Sendable (JSONValue) -> String?] = [
     "standard": { $0["data"]?["text"]?.string },
     "slack": { json in
-      json["blocks"]?.array?.last?["text"]?.string?.replacing("&lt;", with: "<").replacing("&amp;", with: "&")
+      // Literally, since a combining mark behind the semicolon is one character with it.
+      json["blocks"]?.array?.last?["text"]?.string?.replacingOccurrences(of: "&lt;", with: "<", options: .literal)
+        .replacingOccurrences(of: "&amp;", with: "&", options: .literal)
     },
     "discord": { $0["embeds"]?.array?.first?["description"]?.string },
     "teams": { $0["attachments"]?.array?.first?["content"]?["body"]?.array?.last?["text"]?.string },

@@ -14,14 +14,20 @@ package enum TemplateFormat: Hashable, Sendable {
     }
   }
 
-  /// Words without markup, so that a reader of this format sees exactly them.
-  func escaped(text: String) -> String {
+  /// Words without markup, so that a reader of this format sees exactly them behind what is `written` already.
+  func escaped(text: String, behind written: String = "") -> String {
     switch self {
-    case .markdown: MarkdownText.escaped(text)
+    case .markdown:
+      MarkdownText.escaped(text, beginsBlock: Self.mayBeginBlock(text) && MarkdownText.mayBeginBlock(behind: written))
     case .plainText: text
     case .html: HTMLText.escaped(text)
     case .json: JSONText.escaped(text)
     }
+  }
+
+  /// A quick look that spares looking back: no block begins with a letter.
+  private static func mayBeginBlock(_ text: String) -> Bool {
+    text.utf8.first.map { !UInt32($0).isASCIILetter && $0 < 0x80 } ?? false
   }
 
   /// Markdown of a timeline, so that a reader of this format sees what it says.

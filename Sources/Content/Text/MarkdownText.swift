@@ -3,18 +3,45 @@ internal import Timeline
 /// Words as Markdown that says exactly those words.
 enum MarkdownText {
   /// Plain words with a backslash before each sign that CommonMark would take for markup.
-  static func escaped(_ text: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - text: the words.
+  ///   - beginsBlock: whether they stand where a block may begin, so that `15.` would be an item of a list.
+  /// - Returns: Markdown that reads as exactly these words.
+  static func escaped(_ text: String, beginsBlock: Bool = true) -> String {
     guard text.utf8.contains(where: isSuspicious) else { return text }
     let bytes = Array(text.utf8)
     var written: [UInt8] = []
     written.reserveCapacity(bytes.count + 8)
-    var isLineStart = true
+    var isLineStart = beginsBlock
     for (index, byte) in bytes.enumerated() {
       if needsBackslash(index, in: bytes, isLineStart: isLineStart) { written.append(UInt8(ascii: "\\")) }
       written.append(byte)
       isLineStart = byte == 0x0A || (isLineStart && (byte == 0x20 || isDigit(byte)))
     }
     return String(decoding: written, as: UTF8.self)
+  }
+
+  /// Whether what is written next in a text stands where a block may begin: behind nothing but marks of blocks.
+  static func mayBeginBlock(behind written: String) -> Bool {
+    var line = written.utf8[...]
+    if let end = line.lastIndex(of: 0x0A) { line = line[line.index(after: end)...] }
+    while let byte = line.popFirst() {
+      let isEnd = line.isEmpty || line.first == 0x20
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: ">"): continue
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+        if !isEnd { return false }
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        line = line.drop(while: isDigit)
+        guard let mark = line.popFirst() else { return true }
+        guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"), line.isEmpty || line.first == 0x20 else {
+          return false
+        }
+      default: return false
+      }
+    }
+    return true
   }
 
   private static func isSuspicious(_ byte: UInt8) -> Bool {

@@ -32,6 +32,20 @@ import Timeline
     #expect(MarkdownText.escaped(words) == words)
   }
 
+  @Test(
+    "a number with a full stop gets a backslash only where it would begin a list",
+    arguments: [
+      ("ago (", "ago (15. Oktober)"), ("", "15\\. Oktober)"), ("- ", "- 15\\. Oktober)"),
+      ("> ", "> 15\\. Oktober)"), ("1", "115\\. Oktober)"), ("x\n", "x\n15\\. Oktober)"), ("### ", "### 15. Oktober)"),
+      ("1. ", "1. 15\\. Oktober)"), ("1.", "1.15\\. Oktober)"),
+    ])
+  func numbers(before: String, expected: String) throws {
+    let template = try Template("\(before){{day}})", name: "newsletter", format: .markdown)
+    #expect(template.render(["day": .text("15. Oktober")]) == expected)
+    let plain = MarkdownBlock.parse(expected).plainText
+    #expect(plain.contains("15. Oktober)"), "\(plain)")
+  }
+
   @Test("a picture reads back as it was")
   func picture() {
     let picture = Picture(path: "a b/(c).jpg", alt: "Two [x] *y*", credit: "Photo: \"A\" \\ B")

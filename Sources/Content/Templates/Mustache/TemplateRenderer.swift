@@ -92,7 +92,7 @@ struct TemplateRenderer {
 
   private mutating func write(_ value: TemplateValue) {
     switch value {
-    case .text(let text): written += format.escaped(text: text)
+    case .text(let text): written += format.escaped(text: text, behind: written)
     case .markdown(let markdown): written += format.converted(markdown: markdown)
     case .html(let html): written += format.converted(html: html)
     case .number(let number): written += String(number)
