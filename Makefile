@@ -51,7 +51,7 @@ test-faults: packages
 	@Scripts/install-packages strace
 	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter \
 	  'CrashTests|DurabilityTests|FailingDiskTests|LeaseTests|ShutdownTests|DeadWebhookTests|'\
-'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests|RunTests'
+'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests|RunTests|LargeInputTests'
 
 test-soak: packages
 	@DAYBOOK_SOAK_MINUTES=$(or $(MINUTES),10) $(SWIFT) test --filter SoakTests

@@ -19,7 +19,8 @@ enum SampleTimeline {
       let (year, month, day) = (1_000 + number / 336 % 1_000, number / 28 % 12 + 1, number % 28 + 1)
       let date = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
       text += "\n## \(date) — Day \(number) on the river {#river-\(number)}\n\n\(texts[number % 3])\n"
-      text += "\n\(quotes[number / 3 % 3])\n\n- tags: water, boats\n- people: Ann Marsh, Bo Lind\n- weight: \(number % 5)\n"
+      text += "\n\(quotes[number / 3 % 3])\n"
+      text += "\n- tags: water, boats\n- people: Ann Marsh, Bo Lind\n- weight: \(number % 5)\n"
     }
     return text
   }

@@ -16,6 +16,28 @@ struct CheckCommandTests {
     ## 03/04/2019 — Which? {#which}
     """
 
+  @Test("A picture's path may go up, and not out of the publication")
+  func picturesOutsideAreMissing() async throws {
+    try await withTemporaryFolder { folder in
+      let ours = folder.appending(path: "ours")
+      _ = try Publication(in: ours, webhooks: "")
+      for file in ["outside.jpg", "ours/inside.jpg"] { try Data([0xFF]).write(to: folder.appending(path: file)) }
+      func entry(_ number: Int, _ path: String) -> String {
+        "## 2024-09-0\(number) — A {#p\(number)}\n\n![A](\(path) \"Photo: A\")\n\n"
+      }
+      let text = entry(1, "../inside.jpg") + entry(2, "../../outside.jpg") + entry(3, "/etc/passwd")
+      try Data(text.utf8).write(to: ours.appending(path: "Timelines/pictures.md"))
+      let run = try await CommandRun("check", "Timelines/pictures.md", "--json", in: ours)
+      let found = try run.json(as: [Row].self).filter { $0.rule == "image-missing" }
+      #expect(found.map(\.line) == [7, 11])
+    }
+  }
+
+  private struct Row: Decodable {
+    var line: Int
+    var rule: String
+  }
+
   private func sarif(of text: String, named name: String) async throws -> (status: Int32, log: SARIF) {
     try await withTemporaryFolder { folder in
       try Data(text.utf8).write(to: folder.appending(path: name))

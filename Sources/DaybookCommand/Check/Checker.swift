@@ -38,8 +38,10 @@ struct Checker {
   private func checkTimeline(_ name: String, at path: String) throws -> CheckedFile {
     let text = try FileSystem.readText(path)
     let folder = Path.parent(of: path)
+    let top = workspace?.folder.path
     let context = RuleContext(settings: workspace?.timelineSettings ?? TimelineSettings()) { picture in
-      FileSystem.exists(Path.join(folder, picture))
+      let place = Path.absolute(Path.join(folder, picture), in: WorkspaceFolder.current())
+      return (top.map { place.hasPrefix($0 + "/") } ?? true) && FileSystem.exists(place)
     }
     let reading = TimelineReader.read(text, file: name, settings: context.settings)
     return CheckedFile(name: name, text: text, findings: TimelineCheck.run(reading, file: name, context: context))

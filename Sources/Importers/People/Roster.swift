@@ -16,13 +16,14 @@ struct Roster: Hashable {
 
   init(of texts: [String], people: [String] = []) {
     given = people
+    let bytes = texts.map { Array($0.utf8) }
+    let germanWords = [" der ", " die ", " das ", " und ", " nicht ", " ist ", " noch ", " einen ", " wir ", "„"]
+      .map { Array($0.utf8) }
     isGerman =
-      [" der ", " die ", " das ", " und ", " nicht ", " ist ", " noch ", " einen ", " wir ", "„"].count { word in
-        texts.contains { $0.contains(word) }
-      } > 1
-    let sentences = texts.flatMap { Word.split($0).sentences }
-    for sentence in sentences { noteSpeakers(sentence) }
-    for sentence in sentences { note(sentence) }
+      germanWords.count { word in bytes.contains { $0.firstRange(of: word) != nil } } > 1
+    let sentences = texts.flatMap { Word.split($0).sentences }.map { (words: $0, runs: NameRun.find(in: $0)) }
+    for sentence in sentences { noteSpeakers(sentence.runs, in: sentence.words) }
+    for sentence in sentences { note(sentence.runs) }
     for (surname, names) in fullNames {
       for name in names.keys {
         if let first = name.split(separator: " ").first { firstNames[first.lowercased(), default: []].insert(surname) }
@@ -30,8 +31,8 @@ struct Roster: Hashable {
     }
   }
 
-  private mutating func note(_ sentence: ArraySlice<Word>) {
-    for run in NameRun.find(in: sentence) where !Self.isInstitution(run.text) || isPerson(run.text) {
+  private mutating func note(_ runs: [NameRun]) {
+    for run in runs where !Self.isInstitution(run.text) || isPerson(run.text) {
       let words = run.text.split(separator: " ").map(String.init)
       let surname = words[words.count - 1].lowercased()
       if words.count == 1 {
@@ -44,8 +45,8 @@ struct Roster: Hashable {
     }
   }
 
-  private mutating func noteSpeakers(_ sentence: ArraySlice<Word>) {
-    for run in NameRun.find(in: sentence) where !Self.isInstitution(run.text) || run.range.count == 1 {
+  private mutating func noteSpeakers(_ runs: [NameRun], in sentence: ArraySlice<Word>) {
+    for run in runs where !Self.isInstitution(run.text) || run.range.count == 1 {
       let next = run.range.upperBound
       guard next < sentence.endIndex, sentence[next - 1].after.isEmpty, !run.isPossessive,
         Vocabulary.speech.contains(sentence[next].folded), sentence[next].folded != "asked",

@@ -48,6 +48,7 @@ struct QuoteConvention: Hashable, Sendable {
 
   /// What `character` does where `innermost` is the mark that was opened last; nil when it is no mark of this text.
   func role(of character: Character, innermost: Character?) -> Role? {
+    guard Self.isMark(character) else { return nil }
     if "‘’'".contains(character), let innermost, !"‘’'".contains(innermost) { return nil }
     switch character {
     case "\"": return .either
@@ -65,6 +66,14 @@ struct QuoteConvention: Hashable, Sendable {
     case "‘": return usesSingleMarks ? .opens : nil
     case "’", "'": return usesSingleMarks ? .either : nil
     default: return nil
+    }
+  }
+
+  /// Whether a character can be a mark at all: nearly none is, and to compare characters takes long.
+  private static func isMark(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first.map(\.value) ?? 0 {
+    case 0x22, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C...0x201F, 0x300C...0x300F: true
+    default: false
     }
   }
 

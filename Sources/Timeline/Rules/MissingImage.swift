@@ -4,7 +4,7 @@ package enum MissingImage: TimelineRule {
   package static let severity = Finding.Severity.error
   package static let explanation = """
     The path of a picture is relative to its timeline. Where no file is found there, readers would see a gap. Pictures on
-    the web are not looked up.
+    the web are not looked up. A path that leads out of the publication counts as missing: nobody else has that file.
     """
   package static let example = """
     ## 2024-08-04 — Heats
