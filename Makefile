@@ -33,6 +33,7 @@ bench: build
 	@Benchmarks/run $(BINARY)
 	@$(SWIFT) build -c release --package-path Benchmarks --product TimelineBenchmarks
 	@Benchmarks/reader Benchmarks/.build/release/TimelineBenchmarks
+	@Benchmarks/picks $(BINARY)
 	@Benchmarks/service $(BINARY)
 	@$(SWIFT) run -c release --package-path Benchmarks SchedulerBenchmarks
 	@$(SWIFT) build -c release --package-path Benchmarks --product DeliveryBenchmarks
