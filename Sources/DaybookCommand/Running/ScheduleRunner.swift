@@ -53,9 +53,7 @@ struct ScheduleRunner {
   func makeAhead(of instant: Int) {
     for schedule in workspace.settings.schedules.map(\.schedule)
     where schedule.approval == .automatic && schedule.next(after: instant - 1) == instant {
-      Console.$receiver.withValue({ _ in }) {
-        _ = try? ScheduledDrafts(workspace: workspace, schedule: schedule, due: instant).make()
-      }
+      _ = try? ScheduledDrafts(workspace: workspace, schedule: schedule, due: instant).make()
     }
   }
 

@@ -19,9 +19,9 @@ struct Service {
   /// - Parameter signals: what somebody asks of it.
   /// - Throws: ``CommandFailure`` and ``OutboxError`` when it cannot begin, or when the store is beyond use.
   func run(signals: some AsyncSequence<ProcessSignal, Never> & Sendable) async throws {
-    try await Console.$receiver.withValue({ [logger] in logger.warning("\($0)") }) {
-      try await serve(signals)
-    }
+    Console.redirectMessages { [logger] in logger.warning("\($0)") }
+    defer { Console.redirectMessages(to: nil) }
+    try await serve(signals)
   }
 
   /// All wiring is here.

@@ -1,11 +1,17 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Synchronization
 
 /// Where results and messages go: results to standard output, messages to standard error.
 enum Console {
-  /// Takes messages, one at a time: standard error does, or a service's log.
-  @TaskLocal static var receiver: @Sendable (String) -> Void = { text in
-    _ = FileSystem.writeAll(Array("daybook: \(text)\n".utf8), to: STDERR_FILENO)
+  /// Takes messages, where standard error does not: a service's log does.
+  ///
+  /// One for the process, and no task-local value: the optimised program would crash in `withValue`.
+  private static let receiver = Mutex<(@Sendable (String) -> Void)?>(nil)
+
+  /// Lets messages of the whole process go elsewhere from now on; nil for standard error.
+  static func redirectMessages(to receiver: (@Sendable (String) -> Void)?) {
+    Self.receiver.withLock { $0 = receiver }
   }
 
   static func print(_ text: String) {
@@ -18,7 +24,8 @@ enum Console {
   }
 
   static func message(_ text: String) {
-    receiver(text)
+    if let receiver = receiver.withLock(\.self) { return receiver(text) }
+    _ = FileSystem.writeAll(Array("daybook: \(text)\n".utf8), to: STDERR_FILENO)
   }
 
   /// Writes a value as JSON with sorted keys, so that equal results are equal bytes.
