@@ -29,8 +29,36 @@ import Testing
         network: .loopback, headers: [], body: Array(repeating: 0x20, count: 2_000), deadlines: deadlines)
     }
     let loop = try CurlLoop()
-    let alone = try await Self.times(5_000, to: healthy, loop: loop)
-    let before = Self.memory()
+    var rounds: [Round] = []
+    for _ in 0..<3 { rounds.append(try await Self.round(requests, beside: healthy, loop: loop)) }
+    await loop.stop()
+    #expect(rounds.allSatisfy { $0.longest <= 5 })
+    #expect(rounds.allSatisfy { $0.grown <= 64 << 10 })
+    // The middle one of three, for what else the machine does.
+    let middle = rounds.sorted { $0.beside / $0.alone < $1.beside / $1.alone }[1]
+    #expect(middle.beside <= 2 * middle.alone)
+    for round in rounds {
+      print(
+        "a healthy receiver: p99 \(round.alone) ms; beside 200 that dawdle: p99 \(round.beside) ms; they end",
+        "after \(round.longest) s at most (deadline 4 s); memory + \(round.grown) KiB, their own servers included")
+    }
+    healthy.stop()
+    dawdlers.forEach { $0.stop() }
+  }
+
+  /// The 99th percentiles of a healthy receiver in milliseconds, the longest of the others in seconds, KiB of memory.
+  private struct Round {
+    var alone: Double
+    var beside: Double
+    var longest: Double
+    var grown: Int
+  }
+
+  private static func round(
+    _ requests: [OutgoingRequest], beside healthy: LoopbackServer, loop: CurlLoop
+  ) async throws -> Round {
+    let alone = try await times(3_000, to: healthy, loop: loop)
+    let before = memory()
     let began = ContinuousClock.now
     async let endings = withTaskGroup(of: Double.self) { group in
       for request in requests {
@@ -43,21 +71,9 @@ import Testing
       return await group.reduce(into: []) { $0.append($1) }
     }
     var beside: [Double] = []
-    while began.duration(to: .now) < .milliseconds(3_500) {
-      beside += try await Self.times(500, to: healthy, loop: loop)
-    }
-    let grown = Self.memory() - before
-    let longest = await endings.max() ?? 0
-    await loop.stop()
-    #expect(longest <= 5)
-    #expect(grown <= 64 << 10)
-    // Twice as long as alone, and a millisecond for the clock and the threads of 150 servers in this process.
-    #expect(Self.p99(beside) <= 2 * Self.p99(alone) + 1)
-    print(
-      "a healthy receiver: p99 \(Self.p99(alone)) ms; beside 200 that dawdle: p99 \(Self.p99(beside)) ms; they end",
-      "after \(longest) s at most (deadline 4 s); memory + \(grown) KiB, their own servers included")
-    healthy.stop()
-    dawdlers.forEach { $0.stop() }
+    while began.duration(to: .now) < .milliseconds(3_500) { beside += try await times(500, to: healthy, loop: loop) }
+    let grown = memory() - before
+    return Round(alone: p99(alone), beside: p99(beside), longest: await endings.max() ?? 0, grown: grown)
   }
 
   private static func times(_ count: Int, to server: LoopbackServer, loop: CurlLoop) async throws -> [Double] {

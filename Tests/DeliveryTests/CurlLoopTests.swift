@@ -122,6 +122,30 @@ import Testing
     server.stop()
   }
 
+  @Test func whatWasCutOffHoldsUpNothingThatFollows() async throws {
+    let silent = try LoopbackServer { _ in .silence }
+    let hole = try BlackHole()
+    let well = try LoopbackServer { _ in .answer(200) }
+    let loop = try CurlLoop()
+    let deadlines = Deadlines(connect: .seconds(5), firstByte: .milliseconds(300), whole: .seconds(6))
+    for _ in 0..<3 {
+      let kinds = await withTaskGroup(of: TransferFailure.Kind?.self) { group in
+        for port in [silent.port, hole.port, silent.port, hole.port] {
+          guard let url = try? WebhookURL("http://127.0.0.1:\(port)/", network: .loopback) else { continue }
+          let request = OutgoingRequest(
+            url: url, network: .loopback, headers: [], body: Array(repeating: 0x20, count: 2_000), deadlines: deadlines)
+          group.addTask { await loop.outcome(of: request).failureKind }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(kinds == Array(repeating: .timeout, count: 4))
+      for _ in 0..<8 { #expect(try await loop.send(well.request()).status == 200) }
+    }
+    await loop.stop()
+    silent.stop()
+    well.stop()
+  }
+
   @Test func manyRequestsShareAFewConnections() async throws {
     let server = try LoopbackServer { request in .answer(200, body: String(decoding: request.body, as: UTF8.self)) }
     let loop = try CurlLoop(limits: CurlLoop.Limits(inFlight: 8, perHost: 4))

@@ -56,6 +56,7 @@ struct LyingNamesTests {
       #expect(try #require(Int(match.6)) == names)
       #expect(try #require(Int(match.5)) <= 64)
       if Self.isLong {
+        #expect(try #require(Double(match.3)) <= 2 * #require(Double(match.1)))
         let beside = try (p99: #require(Double(match.3)), longest: #require(Double(match.4)))
         #expect(beside.longest <= 50)
         print(

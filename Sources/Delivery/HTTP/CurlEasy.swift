@@ -108,7 +108,6 @@ internal import CCurl
     // A request that could share a connection waits for the first one to say whether it can.
     set(CURLOPT_PIPEWAIT, 1)
     set(CURLOPT_TCP_KEEPALIVE, 1)
-    set(CURLOPT_BUFFERSIZE, 16_384)
   }
 
   private func setDeadlines(_ deadlines: Deadlines, remaining: Duration) {
