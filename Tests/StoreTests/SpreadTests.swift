@@ -28,6 +28,7 @@ import Testing
     arguments: [
       ("connection refused", Result<HTTPAnswer, TransferFailure>.failure(TransferFailure(.connection, "refused"))),
       ("500", .success(HTTPAnswer(status: 500))),
+      ("500, 1 s", .success(HTTPAnswer(status: 500, headers: [HTTPHeader(name: "retry-after", value: "1")]))),
       ("500, 600 s", .success(HTTPAnswer(status: 500, headers: [HTTPHeader(name: "retry-after", value: "600")]))),
     ])
   func whatFailsInOneInstantIsSpread(_ name: String, _ answer: Result<HTTPAnswer, TransferFailure>) async throws {

@@ -29,13 +29,16 @@ package struct RetrySchedule: Sendable, Hashable {
 
   /// The delay in seconds after the `failures`th failure of a round that began `age` seconds ago; nil gives up.
   ///
-  /// What the webhook asked for is honoured, with up to a tenth more, so that all its deliveries do not come at once.
+  /// What the webhook asked for is honoured, with up to a tenth or the first window more, whichever is longer, so that
+  /// all its deliveries do not come at once.
   package func delay(
     afterFailures failures: Int, age: TimeInterval, retryAfter: TimeInterval?,
     random: inout some RandomNumberGenerator
   ) -> TimeInterval? {
     if failures >= attempts, age >= span { return nil }
-    if let retryAfter { return retryAfter + TimeInterval.random(in: 0...retryAfter / 10, using: &random) }
+    if let retryAfter {
+      return retryAfter + TimeInterval.random(in: 0...max(retryAfter / 10, firstWindow), using: &random)
+    }
     return TimeInterval.random(in: window(afterFailures: failures), using: &random)
   }
 }
