@@ -74,13 +74,18 @@ import Testing
       seconds: seconds, memory: memory, descriptors: child.descriptorCount, log: log ?? 0, received: received)
   }
 
-  /// The first fifth warms up; memory is held against a line through the rest.
+  /// The first fifth warms up; memory is held against a line through the last half, when the allocator has what it
+  /// needs, and the slope of each quarter is told.
   private static func judge(_ samples: [Sample], length: Double, accepted: Int) throws {
     let warm = samples.filter { $0.seconds >= length / 5 }
     let first = try #require(warm.first)
     let last = try #require(warm.last)
     let middle = try #require(warm.first { $0.seconds >= length * 0.6 })
-    let slope = slope(warm) * 3_600 / 1_024
+    let slope = slope(warm.filter { $0.seconds >= length / 2 }) * 3_600 / 1_024
+    let quarters = (0..<4).map { quarter in
+      let part = samples.filter { Int($0.seconds * 4 / length) == quarter }
+      return String(format: "%.2f", Self.slope(part) * 3_600 / 1_024)
+    }
     let speeds = (
       Double(middle.received - first.received) / (middle.seconds - first.seconds),
       Double(last.received - middle.received) / (last.seconds - middle.seconds)
@@ -93,7 +98,7 @@ import Testing
     )
     print(
       "soak: \(Int(length)) s, \(accepted) accepted, memory \(first.memory) to \(last.memory) KiB,",
-      "slope \(slope) MiB/h, at most \(descriptors.0) descriptors in the first part and \(descriptors.1) in the last,",
+      "slope \(slope) MiB/h (by quarter: \(quarters.joined(separator: ", "))), at most \(descriptors.0) descriptors in the first part and \(descriptors.1) in the last,",
       "log at most \(log / 1_024) KiB, \(speeds.0)/s in the first part and \(speeds.1)/s in the last")
     #expect(descriptors.1 <= descriptors.0)
     #expect(log <= 64 << 20)
