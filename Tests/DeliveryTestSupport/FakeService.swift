@@ -29,6 +29,22 @@ package enum FakeService: String, Sendable, CaseIterable {
     }
   }
 
+  /// What it answers to a body in a request that is otherwise as it should be.
+  package func acceptableReply(to body: [UInt8]) -> LoopbackServer.Reply {
+    let authorization =
+      switch self {
+      case .ghost: "Ghost a.b.c"
+      case .listmonk: "token \(secret.reveal())"
+      default: "Token \(secret.reveal())"
+      }
+    let fields = [
+      "Content-Type": "application/json", "Authorization": authorization, "X-Idempotency-Key": "msg_1",
+    ]
+    return reply(
+      to: LoopbackServer.Request(
+        path: "/?wait=true&source=html", headers: fields.map { HTTPHeader(name: $0.key, value: $0.value) }, body: body))
+  }
+
   private static func slack(_ json: JSONValue) -> LoopbackServer.Reply {
     guard let text = json["text"]?.string, !text.isEmpty else { return .answer(400, body: "no_text") }
     for block in json["blocks"]?.array ?? [] {
@@ -37,10 +53,12 @@ package enum FakeService: String, Sendable, CaseIterable {
         case "header": (block["text"]?["text"]?.string, 150)
         case "section": (block["text"]?["text"]?.string, 3_000)
         case "markdown": (block["text"]?.string, 12_000)
+        case "divider": ("", 0)
         default: (nil, 0)
         }
       guard let content, content.utf16.count <= limit else { return .answer(400, body: "invalid_blocks") }
     }
+    guard (json["blocks"]?.array ?? []).count <= 50 else { return .answer(400, body: "invalid_blocks") }
     // A channel that everybody would be called into.
     let all = [text] + (json["blocks"]?.array ?? []).compactMap { $0["text"]?.string }
     guard !all.contains(where: { $0.contains("<!") || $0.contains("<@") }) else {
@@ -53,8 +71,14 @@ package enum FakeService: String, Sendable, CaseIterable {
     guard path.contains("wait=true") else { return .answer(204) }
     let content = json["content"]?.string ?? ""
     let embeds = json["embeds"]?.array ?? []
+    let whole = embeds.flatMap { [$0["title"], $0["description"]] }.reduce(0) {
+      $0 + ($1?.string?.unicodeScalars.count ?? 0)
+    }
+    let areTyped =
+      json.isMissingOrText("content") && (json["embeds"] == nil || json["embeds"]?.array != nil)
+      && embeds.allSatisfy { $0.isMissingOrText("title") && $0.isMissingOrText("description") }
     let isTooLong =
-      content.unicodeScalars.count > 2_000
+      content.unicodeScalars.count > 2_000 || whole > 6_000 || embeds.count > 10 || !areTyped
       || embeds.contains {
         ($0["title"]?.string ?? "").unicodeScalars.count > 256
           || ($0["description"]?.string ?? "").unicodeScalars.count > 4_096
@@ -70,7 +94,15 @@ package enum FakeService: String, Sendable, CaseIterable {
     let card = json["attachments"]?.array?.first
     guard json["type"]?.string == "message",
       card?["contentType"]?.string == "application/vnd.microsoft.card.adaptive",
-      card?["content"]?["type"]?.string == "AdaptiveCard", card?["content"]?["body"]?.array?.isEmpty == false
+      card?["content"]?["type"]?.string == "AdaptiveCard", let parts = card?["content"]?["body"]?.array,
+      !parts.isEmpty, card?["content"]?.hasOnlyTexts("$schema", "type", "version", or: "body") == true,
+      parts.allSatisfy({ $0.hasOnlyTexts("type", "text", "size", "weight", or: "wrap") && $0["text"] != nil }),
+      parts.allSatisfy({ part in
+        part["type"]?.string == "TextBlock"
+          && ["small", "default", "large"].contains(part["size"]?.string ?? "default")
+          && ["default", "bolder"].contains(part["weight"]?.string ?? "default")
+          && [nil, .boolean(true), .boolean(false)].contains(part["wrap"])
+      })
     else { return .answer(400, body: "{\"error\":{\"code\":\"InvalidRequestContent\"}}") }
     return .answer(202)
   }
@@ -89,6 +121,12 @@ package enum FakeService: String, Sendable, CaseIterable {
     guard case .object(let members) = json,
       Set(members.keys).isSubset(of: ["subject", "body", "status", "description", "slug", "canonical_url", "metadata"])
     else { return .answer(422, body: "{\"detail\":[{\"type\":\"extra_forbidden\"}]}") }
+    guard ["body", "description", "status", "slug"].allSatisfy(json.isMissingOrText) else {
+      return .answer(422, body: "{\"detail\":[{\"type\":\"string_type\"}]}")
+    }
+    guard json["body"]?.string?.hasPrefix("---\n") != true else {
+      return .answer(400, body: "{\"code\":\"body_contains_frontmatter\"}")
+    }
     guard let subject = json["subject"]?.string, (1...2_000).contains(subject.unicodeScalars.count) else {
       return .answer(400, body: "{\"code\":\"subject_invalid\"}")
     }
@@ -104,7 +142,8 @@ package enum FakeService: String, Sendable, CaseIterable {
       return .answer(403, body: "{\"message\":\"Invalid session\"}")
     }
     let actions = ["body", "subject", "altbody"].compactMap { json[$0]?.string }.map(Self.withoutLiterals)
-    guard json["lists"]?.array?.isEmpty == false, json["subject"]?.string?.isEmpty == false,
+    guard json["lists"]?.array?.isEmpty == false, (1...5_000).contains(json["subject"]?.string?.utf8.count ?? 0),
+      (1...2_000).contains(json["name"]?.string?.utf8.count ?? 0),
       !actions.contains(where: { $0.contains("{{") })
     else { return .answer(400, body: "{\"message\":\"Invalid campaign\"}") }
     return .answer(200, body: "{\"data\":{\"id\":1,\"status\":\"draft\"}}")
@@ -128,10 +167,26 @@ package enum FakeService: String, Sendable, CaseIterable {
     guard token.first == "Ghost", token.last?.split(separator: ".").count == 3 else {
       return .answer(400, body: "{\"errors\":[{\"type\":\"BadRequestError\",\"code\":\"INVALID_JWT\"}]}")
     }
-    guard request.path.contains("source=html"), let post = json["posts"]?.array?.first,
-      post["title"]?.string?.isEmpty == false, post["status"]?.string == "draft",
+    guard request.path.contains("source=html"), case .object(let members) = json, Set(members.keys) == ["posts"],
+      let posts = json["posts"]?.array, posts.count == 1, case .object(let fields) = posts[0],
+      Set(fields.keys).isSubset(of: ["title", "html", "status", "custom_excerpt", "slug", "tags"]),
+      fields.values.allSatisfy({ $0.string != nil }), let post = posts.first,
+      (1...2_000).contains(post["title"]?.string?.unicodeScalars.count ?? 0), post["status"]?.string == "draft",
       (post["custom_excerpt"]?.string ?? "").unicodeScalars.count <= 300
     else { return .answer(422, body: "{\"errors\":[{\"type\":\"ValidationError\"}]}") }
     return .answer(201, body: "{\"posts\":[{\"id\":\"1\",\"status\":\"draft\"}]}")
+  }
+}
+
+extension JSONValue {
+  /// Whether an object has no members but these, the first ones all texts.
+  fileprivate func hasOnlyTexts(_ names: String..., or other: String) -> Bool {
+    guard case .object(let members) = self else { return false }
+    return Set(members.keys).isSubset(of: names + [other]) && names.allSatisfy(isMissingOrText)
+  }
+
+  /// Whether a member is a text where it is there.
+  fileprivate func isMissingOrText(_ name: String) -> Bool {
+    self[name].map { $0.string != nil } ?? true
   }
 }

@@ -20,15 +20,24 @@ import Testing
   }
 
   private func issue(subject: String = "The week", text: String = "Hello", preheader: String = "") -> OutgoingMessage {
+    Self.issue(subject: subject, text: text, preheader: preheader)
+  }
+
+  static func issue(
+    draft: String = "2024-W37-newsletter", subject: String = "The week", text: String = "Hello", preheader: String = ""
+  ) -> OutgoingMessage {
     OutgoingMessage(
-      draft: "2024-W37-newsletter", kind: .newsletter, channel: "newsletter", subject: subject, preheader: preheader,
+      draft: draft, kind: .newsletter, channel: "newsletter", subject: subject, preheader: preheader,
       text: text, html: "<html><head></head><body style=\"a\">\n<p>\(text)</p>\n</body></html>", plainText: text,
       textHash: "sha256:00", publication: OutgoingMessage.Publication(name: "The Bell Lap"))
   }
 
-  private func post(_ text: String) -> OutgoingMessage {
+  private func post(_ text: String) -> OutgoingMessage { Self.post(text) }
+
+  static func post(_ text: String, channel: String = "newsletter") -> OutgoingMessage {
     var post = issue(subject: "", text: text)
     post.kind = .post
+    post.channel = channel
     post.html = ""
     return post
   }
@@ -48,7 +57,7 @@ import Testing
     return records.first
   }
 
-  private static let delicate =
+  static let delicate =
     "Hi <!channel> & <@U1> *a* \"b\" {{ .Secret }} {{{c}}} \\ @everyone\n\n> quoted\n— A. N."
 
   @Test(arguments: FakeService.allCases)
@@ -83,6 +92,65 @@ import Testing
       try template(service).payload(for: over, to: webhook(service), at: now)
     }
     #expect(error?.problem == "draft 2024-W37-newsletter would be refused by target: \(objection)")
+  }
+
+  /// A service, what it takes at most, what is said of one more, and messages by the length of what is limited.
+  typealias Limited = (FakeService, Int, String, @Sendable (Int) -> OutgoingMessage)
+
+  static let limited: [Limited] = [
+    (.slack, 150, "the header has 151 characters; 150 are allowed", { issue(subject: letters($0)) }),
+    (.slack, 3_000, "a section has 3001 characters; 3000 are allowed", { digest(letters($0), "b") }),
+    (.discord, 2_000, "content has 2001 characters; 2000 are allowed", { post(letters($0)) }),
+    (.discord, 256, "the title has 257 characters; 256 are allowed", { issue(subject: letters($0)) }),
+    (
+      // Twice the heading, which is the channel's name.
+      .discord, 6_000, "all embeds together have 6001 characters; 6000 are allowed",
+      { digest(letters(3_000), letters($0 - 3_002)) }
+    ),
+    (.buttondown, 2_000, "subject has 2001 characters; 2000 are allowed", { issue(subject: letters($0)) }),
+    (.listmonk, 5_000, "subject has 5001 bytes; 5000 are allowed", { issue(subject: letters($0)) }),
+    (.listmonk, 2_000, "name has 2001 bytes; 2000 are allowed", { issue(draft: letters($0)) }),
+    (.ghost, 2_000, "title has 2001 characters; 2000 are allowed", { issue(subject: letters($0)) }),
+    (.ghost, 300, "custom_excerpt has 301 characters; 300 are allowed", { issue(preheader: letters($0)) }),
+  ]
+
+  private static func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
+
+  private static func digest(_ texts: String...) -> OutgoingMessage {
+    OutgoingMessage.digest(of: texts.map { post($0, channel: "x") }) ?? post("")
+  }
+
+  @Test(arguments: limited.indices) func everyLimitIsHeldAtTheCharacter(_ index: Int) async throws {
+    let (service, limit, objection, message) = Self.limited[index]
+    let record = try await deliver(message(limit), to: service)
+    #expect(record?.state == .delivered, "\(record?.lastError ?? "")")
+    let error = #expect(throws: PayloadError.self) {
+      try template(service).payload(for: message(limit + 1), to: webhook(service), at: now)
+    }
+    #expect(error?.problem.hasSuffix(": \(objection)") == true, "\(error?.problem ?? "")")
+  }
+
+  @Test(arguments: [(FakeService.slack, 50, "blocks"), (.discord, 10, "embeds")])
+  func noMoreBlocksThanAllowed(_ service: FakeService, _ limit: Int, _ member: String) throws {
+    let made = { (count: Int) in
+      let block = service == .slack ? "{\"type\": \"divider\"}" : "{\"title\": \"a\"}"
+      let blocks = Array(repeating: block, count: count).joined(separator: ", ")
+      return try PayloadTemplate("{\"text\": \"{{text}}\", \"\(member)\": [\(blocks)]}", name: "mine")
+        .payload(for: Self.post("a"), to: webhook(service), at: now)
+    }
+    #expect(JSONValue.parse(try made(limit).body)?[member]?.array?.count == limit)
+    let error = #expect(throws: PayloadError.self) { try made(limit + 1) }
+    #expect(error?.problem.hasSuffix("there are \(limit + 1) \(member); \(limit) are allowed") == true)
+  }
+
+  @Test func aCardForTeamsIsAsLargeAsItMayBe() async throws {
+    let size = { (count: Int) in
+      try template(.teams).payload(for: Self.issue(text: Self.letters(count)), to: webhook(.teams), at: now).body.count
+    }
+    let limit = try 27_000 - size(1) + 1
+    #expect(try size(limit) == 27_000)
+    #expect(try await deliver(Self.issue(text: Self.letters(limit)), to: .teams)?.state == .delivered)
+    #expect(throws: PayloadError.self) { try size(limit + 1) }
   }
 
   @Test func aCardForTeamsIsSmallEnough() throws {

@@ -56,7 +56,7 @@ extension WebhookFormat {
         guard post["status"] == .string("draft") else { return "\"status\": \"draft\" is missing; Ghost might publish" }
         return limits.missing("title", post["title"]) ?? limits.tooLong("title", post["title"], 2_000)
           ?? limits.tooLong("custom_excerpt", post["custom_excerpt"], 300)
-      } ?? (limits.json["posts"]?.array?.isEmpty == false ? nil : "Ghost needs posts")
+      } ?? (limits.json["posts"]?.array?.count == 1 ? nil : "Ghost takes one post at a time")
     })
 }
 
