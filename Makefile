@@ -37,7 +37,7 @@ bench: build
 	@Benchmarks/service $(BINARY)
 	@$(SWIFT) run -c release --package-path Benchmarks SchedulerBenchmarks
 	@$(SWIFT) build -c release --package-path Benchmarks --product DeliveryBenchmarks
-	@Benchmarks/deliveries Benchmarks/.build/release/DeliveryBenchmarks
+	@Benchmarks/deliveries Benchmarks/.build/release/DeliveryBenchmarks $(BINARY)
 
 build: packages $(BINARY)
 
@@ -49,10 +49,10 @@ test: packages
 	@$(SWIFT) test
 
 test-faults: packages
-	@Scripts/install-packages strace
+	@Scripts/install-packages nginx-light openssl strace
 	@DAYBOOK_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter \
 	  'CrashTests|DurabilityTests|FailingDiskTests|LeaseTests|ShutdownTests|DeadWebhookTests|'\
-'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests|RunTests|LargeInputTests'
+'HostileAnswerTests|LyingNamesTests|CrowdTests|SpreadTests|RunTests|LargeInputTests|MultiplexingTests|CommandDiskTests'
 
 test-soak: packages
 	@DAYBOOK_SOAK_MINUTES=$(or $(MINUTES),10) $(SWIFT) test --filter SoakTests
@@ -68,9 +68,11 @@ test-peers: build
 	@Scripts/install-packages python3 python3-venv
 	@Tests/Peers/standard-webhooks $(BINARY)
 	@METRICS_FILE=$(CURDIR)/.build/metrics.txt SIGNED_FILE=$(CURDIR)/.build/signed.jsonl \
-	  $(SWIFT) test --filter 'HealthServerTests|SignedFileTests'
+	  PAYLOADS_FILE=$(CURDIR)/.build/payloads.jsonl \
+	  $(SWIFT) test --filter 'HealthServerTests|SignedFileTests|PayloadFileTests'
 	@Tests/Peers/metrics .build/metrics.txt
 	@Tests/Peers/signatures .build/signed.jsonl
+	@Tests/Peers/payloads .build/payloads.jsonl
 	@Tests/Peers/readers $(BINARY)
 	@Tests/Peers/settings-schema
 

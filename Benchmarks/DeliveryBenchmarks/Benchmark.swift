@@ -75,12 +75,6 @@ enum Benchmark {
     }
   }
 
-  static func enqueue(folder: String, name: String) async throws {
-    let database = try StateDatabase(folder: folder)
-    _ = try await SQLiteOutbox(database).accept([parcel(name)], now: Date())
-    try database.close()
-  }
-
   static func busy(port: Int, folder: String) async throws {
     let database = try StateDatabase(folder: folder)
     let outbox = SQLiteOutbox(database)

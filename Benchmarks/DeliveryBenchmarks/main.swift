@@ -7,7 +7,6 @@ import Store
 /// - `deliver PORT COUNT`: durable, signed deliveries of 2 KB a second.
 /// - `memory COUNT`: the memory that each of so many requests in flight takes.
 /// - `ready PORT COUNT`: the time from opening an outbox with so many pending rows to the first answer.
-/// - `enqueue FOLDER NAME`: accepts one draft and ends; a whole process for the script to time.
 /// - `busy PORT FOLDER`: keeps an outbox and a deliverer busy until it is ended.
 let arguments = CommandLine.arguments
 let number = { (index: Int) in arguments.count > index ? Int(arguments[index]) ?? 0 : 0 }
@@ -15,7 +14,6 @@ switch arguments.dropFirst().first {
 case "deliver": try await Benchmark.deliver(port: number(2), count: number(3))
 case "memory": try await Benchmark.memory(count: number(2))
 case "ready": try await Benchmark.ready(port: number(2), count: number(3))
-case "enqueue": try await Benchmark.enqueue(folder: arguments[2], name: arguments[3])
 case "busy": try await Benchmark.busy(port: number(2), folder: arguments[3])
 default: exit(64)
 }

@@ -70,6 +70,47 @@ struct SendTests {
     }
   }
 
+  @Test("What is only put in the outbox is delivered by a later run")
+  func enqueued() async throws {
+    try await withTemporaryFolder { folder in
+      let server = try LoopbackServer { _ in .answer(200) }
+      let publication = try Publication(in: folder, webhooks: Self.webhook("a", port: server.port))
+      let id = try await publication.post("one")
+      let run = try await CommandRun("send", id, "--enqueue", "--json", in: folder)
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try run.json(as: Rows.Deliveries.self).deliveries.map(\.state) == ["pending"])
+      #expect(server.requests.isEmpty)
+      #expect(try await publication.status(of: id) == "scheduled")
+      #expect(try await CommandRun("send", in: folder).status == 0)
+      #expect(server.requests.count == 1)
+      #expect(try await publication.status(of: id) == "sent")
+      server.stop()
+    }
+  }
+
+  @Test("An older delivery that is due and fails again does not decide over the drafts that are named")
+  func olderOnes() async throws {
+    try await withTemporaryFolder { folder in
+      let server = try LoopbackServer { $0.path == "/a" ? .answer(200) : .answer(500, body: "oh") }
+      let publication = try Publication(
+        in: folder, webhooks: Self.webhook("a", port: server.port) + "\n" + Self.webhook("b", port: server.port))
+      let first = try await publication.post("one")
+      let second = try await publication.post("two")
+      #expect(try await CommandRun("send", first, "--to", "b", in: folder).status == 75)
+      let old = try #require(try await publication.deliveries().first)
+      #expect(try await CommandRun("deliveries", "retry", old.id, in: folder).status == 0)
+      let run = try await CommandRun("send", second, "--to", "a", in: folder)
+      #expect(run.status == 0)
+      #expect(run.messages.contains("\(first) → b: HTTP 500: oh; it is tried again"), "\(run.messages)")
+      #expect(server.requests.filter { $0.path == "/b" }.count == 2)
+      #expect(try await CommandRun("deliveries", "retry", old.id, in: folder).status == 0)
+      #expect(try await CommandRun("send", "--to", "b", in: folder).status == 75)
+      #expect(try await CommandRun("deliveries", "cancel", old.id, in: folder).status == 0)
+      #expect(try await publication.deliveries().map(\.state) == ["cancelled", "delivered"])
+      server.stop()
+    }
+  }
+
   @Test("What a service would refuse is said before it is sent, and the rest goes")
   func unfit() async throws {
     try await withTemporaryFolder { folder in

@@ -12,7 +12,7 @@ struct InboxCommand: AsyncParsableCommand {
 
       EXAMPLES
         daybook inbox                              http://127.0.0.1:8787, until Ctrl-C
-        daybook inbox --status 503 --delay 2       see how Daybook tries again
+        daybook inbox --status 503 --delay 2s      see how Daybook tries again
         daybook inbox --output received.jsonl      keep what came, a line of JSON each
       """)
 
@@ -21,8 +21,8 @@ struct InboxCommand: AsyncParsableCommand {
   var port = 8_787
   @Option(help: ArgumentHelp("The HTTP status of every answer.", valueName: "code"))
   var status = 200
-  @Option(help: ArgumentHelp("How long to dawdle before every answer.", valueName: "seconds"))
-  var delay = 0.0
+  @Option(help: ArgumentHelp("How long to dawdle before every answer, as in 2s, 500ms or 1m.", valueName: "time"))
+  var delay = WaitArgument.none
   @Option(help: ArgumentHelp("Keep what came in this file, a line of JSON each.", valueName: "file"))
   var output: String?
   @Flag(help: "Print what came as lines of JSON.")
@@ -31,7 +31,6 @@ struct InboxCommand: AsyncParsableCommand {
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535") }
     guard (200...599).contains(status) else { throw ValidationError("--status takes a number from 200 to 599") }
-    guard (0...3_600).contains(delay) else { throw ValidationError("--delay takes seconds, from 0 to 3600") }
   }
 
   func run() async throws {
@@ -39,7 +38,7 @@ struct InboxCommand: AsyncParsableCommand {
     let log = try output.map { try InboxLog(path: $0) }
     let (json, port) = (json, port)
     let server = InboxServer(
-      port: port, status: status, delay: .seconds(delay),
+      port: port, status: status, delay: delay.duration,
       receive: { request in
         let now = Date()
         let verdict = request.verdict(secrets: secrets, now: now)

@@ -18,9 +18,12 @@ struct SendCommand: AsyncParsableCommand {
         65  none of the named drafts is approved, or none is fit for any of the webhooks
         75  something is still waiting for its next attempt
 
+      Older deliveries that are due are tried as well; where drafts are named, the code speaks of these alone.
+
       EXAMPLES
         daybook send
         daybook send Drafts/2024-W37/newsletter.md --to desk
+        daybook send --enqueue              into the outbox only, for a daemon to deliver
       """)
 
   @OptionGroup var options: PublicationOptions
@@ -29,6 +32,8 @@ struct SendCommand: AsyncParsableCommand {
   var drafts: [String] = []
   @Option(help: ArgumentHelp("A webhook; may be given several times.", valueName: "webhook"))
   var to: [String] = []
+  @Flag(help: "Only put the drafts in the outbox: a later run, or another process, delivers them.")
+  var enqueue = false
 
   func run() async throws {
     let workspace = try Workspace(options)
@@ -45,9 +50,9 @@ struct SendCommand: AsyncParsableCommand {
       if !refusals.isEmpty || !refused.isEmpty { throw CommandFailure(.failed, messages: refusals) }
       return
     }
-    let rows = try await mailroom.send(consignment)
+    let rows = try await enqueue ? mailroom.enqueue(consignment) : mailroom.send(consignment)
     try show(rows)
-    try Self.finish(rows, refusals: refusals, isEverythingApproved: refused.isEmpty)
+    try finish(rows, of: consignment, refusals: refusals, isEverythingApproved: refused.isEmpty)
   }
 
   private func chosen(in workspace: Workspace) throws -> (approved: [DraftFile], refused: [DraftFile]) {
@@ -88,18 +93,23 @@ struct SendCommand: AsyncParsableCommand {
   }
 
   /// The exit code, with a message for every delivery that did not arrive.
-  private static func finish(_ rows: [DeliveryRecord], refusals: [String], isEverythingApproved: Bool) throws {
+  private func finish(
+    _ rows: [DeliveryRecord], of consignment: Consignment, refusals: [String], isEverythingApproved: Bool
+  ) throws {
     let dead = rows.filter { $0.state == .dead }
-    let waiting = rows.filter { $0.state == .pending || $0.state == .sending }
+    let waiting = enqueue ? [] : rows.filter { $0.state == .pending || $0.state == .sending }
     let messages = (dead + waiting).map { row in
       let reason = row.lastError ?? "it is on its way"
       let outlook =
         row.state == .dead ? "given up; `daybook deliveries retry \(row.id)` sends it again" : "it is tried again"
       return "\(row.draft) → \(row.webhook): \(reason); \(outlook)"
     }
-    if !dead.isEmpty || !refusals.isEmpty || !isEverythingApproved {
+    // Whether an older delivery happens to be due must not decide over what was asked for.
+    let isAsked = { (row: DeliveryRecord) in drafts.isEmpty || consignment.covers(row) }
+    if dead.contains(where: isAsked) || !refusals.isEmpty || !isEverythingApproved {
       throw CommandFailure(.failed, messages: refusals + messages)
     }
-    if !waiting.isEmpty { throw CommandFailure(.tryLater, messages: messages) }
+    if waiting.contains(where: isAsked) { throw CommandFailure(.tryLater, messages: messages) }
+    messages.forEach(Console.message)
   }
 }

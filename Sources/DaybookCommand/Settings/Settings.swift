@@ -66,6 +66,8 @@ struct Settings {
   struct DeliverySettings {
     /// How long what was delivered or cancelled is kept, in days.
     var keepDays = 90
+    /// Whether space that becomes free goes back to the file system.
+    var vacuum = true
     /// The webhook that is told of troubles.
     var notify: String?
     var proxy: ProxySettings?

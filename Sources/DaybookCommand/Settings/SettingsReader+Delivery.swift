@@ -7,6 +7,7 @@ extension SettingsReader {
     var delivery = Settings.DeliverySettings()
     guard let section = root.section("delivery", known: SettingsCatalog.delivery.names) else { return delivery }
     delivery.keepDays = section.int("keepDays", least: 1) ?? delivery.keepDays
+    delivery.vacuum = section.bool("vacuum") ?? delivery.vacuum
     delivery.notify = section.string("notify")
     delivery.proxy = proxy(from: section)
     delivery.inFlight = section.int("inFlight", least: 1) ?? delivery.inFlight

@@ -18,6 +18,12 @@ struct Consignment {
   var known: [DeliveryRecord] = []
   var refusals: [Refusal] = []
 
+  /// Whether a row of the outbox is one of these parcels, or went before in place of one.
+  func covers(_ row: DeliveryRecord) -> Bool {
+    parcels.contains { $0.draft == row.draft && $0.textHash == row.textHash && $0.webhook == row.webhook }
+      || known.contains { $0.id == row.id }
+  }
+
   /// The drafts of which something can be sent or was sent.
   var drafts: Set<String> {
     Set(parcels.flatMap { $0.texts.map(\.draft) } + known.flatMap { $0.texts.map(\.draft) })

@@ -56,6 +56,12 @@ struct Mailroom {
 
   // MARK: Sending
 
+  /// Accepts what is to be sent and leaves the delivering to others; gives its rows.
+  func enqueue(_ consignment: Consignment) async throws -> [DeliveryRecord] {
+    guard !consignment.drafts.isEmpty else { return [] }
+    return try await accept(consignment, into: workspace.outbox())
+  }
+
   /// Accepts what is to be sent, delivers all that is due, and gives the rows of this consignment and of what else was
   /// tried.
   func send(_ consignment: Consignment) async throws -> [DeliveryRecord] {

@@ -15,10 +15,13 @@ extension Workspace {
       bounds: Deliverer.Bounds(inFlight: settings.delivery.inFlight))
   }
 
-  /// Removes what was delivered or cancelled longer ago than the settings keep it, and gives how many deliveries.
+  /// Removes what was delivered or cancelled longer ago than the settings keep it, and gives how many deliveries; the
+  /// space goes back to the file system unless the settings keep it.
   func removeOld(from outbox: any Outbox) async throws -> Int {
     let date = Date(timeIntervalSinceNow: -86_400 * Double(settings.delivery.keepDays))
-    return try await outbox.prune(finishedBefore: date)
+    let count = try await outbox.prune(finishedBefore: date)
+    if settings.delivery.vacuum { _ = try await outbox.reclaimSpace() }
+    return count
   }
 
   /// The publication as messages speak of it.

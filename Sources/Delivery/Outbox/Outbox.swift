@@ -60,6 +60,14 @@ package protocol Outbox: Sendable {
   /// Removes what ended before `date`, attempts and payloads included, and gives the number of deliveries; a removed
   /// delivery leaves its row behind for its uniqueness.
   func prune(finishedBefore date: Date) async throws -> Int
+
+  /// Gives space that is in no use back to the file system where there is much of it, and says how many bytes.
+  func reclaimSpace() async throws -> Int
+}
+
+extension Outbox {
+  /// Nothing, for an outbox without a file.
+  package func reclaimSpace() async throws -> Int { 0 }
 }
 
 /// Which deliveries a list shows; an empty set lets everything through.

@@ -56,6 +56,8 @@ package final class StateDatabase: Sendable {
       return true
     }
     configuration.prepareDatabase { database in
+      // Of effect before the first table alone; see `SQLiteOutbox.reclaimSpace`.
+      try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
@@ -78,6 +80,24 @@ package final class StateDatabase: Sendable {
     do {
       return try await queue.read(body)
     } catch let error as DatabaseError {
+      throw OutboxError(error, path: path)
+    }
+  }
+
+  /// Takes over into the file what the log holds, as far as nobody is in the way.
+  func checkpoint() async throws {
+    do {
+      try await queue.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+    } catch {
+      throw OutboxError(error, path: path)
+    }
+  }
+
+  /// Writes the file anew without its free pages.
+  func vacuum() async throws {
+    do {
+      try await queue.vacuum()
+    } catch {
       throw OutboxError(error, path: path)
     }
   }

@@ -102,17 +102,4 @@ package struct SQLiteOutbox: Outbox {
   package func setHealth(_ health: WebhookHealth) async throws {
     try await database.writer.write { try health.save(in: $0) }
   }
-
-  package func prune(finishedBefore date: Date) async throws -> Int {
-    try await database.writer.write { database in
-      let old = """
-        SELECT seq FROM deliveries WHERE finished < ? AND state IN ('delivered', 'cancelled')
-        AND seq IN (SELECT delivery FROM payloads)
-        """
-      let time = Milliseconds(date).count
-      try database.execute(sql: "DELETE FROM attempts WHERE delivery IN (\(old))", arguments: [time])
-      try database.execute(sql: "DELETE FROM payloads WHERE delivery IN (\(old))", arguments: [time])
-      return database.changesCount
-    }
-  }
 }

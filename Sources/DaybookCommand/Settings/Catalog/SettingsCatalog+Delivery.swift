@@ -43,6 +43,9 @@ extension SettingsCatalog {
       SettingsKey(
         "keepDays", .wholeNumber(least: 1), "How many days what was delivered or cancelled stays in the outbox.",
         usual: "\(usual.keepDays)"),
+      SettingsKey(
+        "vacuum", .flag, "Whether space that becomes free in the state database goes back to the disk.",
+        usual: "\(usual.vacuum)"),
       SettingsKey("notify", .text, "The webhook that is told when another one is in trouble."),
       SettingsKey(
         "proxy", .mapping(proxy), "The proxy for public webhooks. The environment's is never used unless named here."),
