@@ -58,7 +58,8 @@ struct LyingNamesTests {
       if Self.isLong {
         #expect(try #require(Double(match.3)) <= 2 * #require(Double(match.1)))
         let beside = try (p99: #require(Double(match.3)), longest: #require(Double(match.4)))
-        #expect(beside.longest <= 50)
+        // Where the machine itself stops for longer than that, it does so without the names too.
+        #expect(try beside.longest <= max(50, 2 * #require(Double(match.2))))
         print(
           "a healthy webhook: p99 \(match.1) ms; beside \(names) names that hang: p99 \(beside.p99) ms, the longest",
           "\(beside.longest) ms, \(match.5) threads at most")
