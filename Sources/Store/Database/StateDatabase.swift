@@ -56,8 +56,10 @@ package final class StateDatabase: Sendable {
       return true
     }
     configuration.prepareDatabase { database in
-      // Of effect before the first table alone; see `SQLiteOutbox.reclaimSpace`.
-      try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      // For `SQLiteOutbox.reclaimSpace`; of effect before the first table alone, and later a write on each opening.
+      if try Int.fetchOne(database, sql: "PRAGMA page_count") == 0 {
+        try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      }
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
