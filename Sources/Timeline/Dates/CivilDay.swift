@@ -90,6 +90,7 @@ extension CivilDay: CustomStringConvertible {
 
   package static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number.magnitude)
+    if digits.utf8.count >= width, number >= 0 { return digits }
     let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
     return (number < 0 ? "-" : "") + zeros + digits
   }

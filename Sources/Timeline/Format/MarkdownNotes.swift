@@ -2,7 +2,7 @@
 package enum MarkdownNotes {
   /// The text without its comments; one that is never closed goes to the end.
   package static func removed(from text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "<")), text.contains("<!--") else { return text }
+    guard text.hasByte(UInt8(ascii: "<")), text.contains("<!--") else { return text }
     var kept = ""
     var rest = text[...]
     while let start = rest.firstRange(of: "<!--") {

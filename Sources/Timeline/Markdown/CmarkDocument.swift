@@ -22,11 +22,21 @@ internal import Synchronization
   init(_ markdown: String, linksAddresses: Bool = true) {
     _ = Self.registration
     let marks = ExtensionMarks(in: markdown)
-    let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
-    defer { unsafe cmark_parser_free(parser) }
     var names: [String] = marks.hasBar ? ["table"] : []
     if marks.hasTilde { names.append("strikethrough") }
-    if marks.mayHaveAddress, linksAddresses { names.append("autolink") }
+    let tree = unsafe Self.tree(of: markdown, extensions: names)
+    // Most addresses stand in links already; only one that is left in the running text needs another parse.
+    if linksAddresses, marks.mayHaveAddress, unsafe Self.hasAddressInText(tree) {
+      unsafe cmark_node_free(tree)
+      unsafe root = Self.tree(of: markdown, extensions: names + ["autolink"])
+    } else {
+      unsafe root = tree
+    }
+  }
+
+  private static func tree(of markdown: String, extensions names: [String]) -> OpaquePointer? {
+    let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
+    defer { unsafe cmark_parser_free(parser) }
     for name in names {
       if let found = unsafe cmark_find_syntax_extension(name) {
         unsafe cmark_parser_attach_syntax_extension(parser, found)
@@ -36,14 +46,33 @@ internal import Synchronization
     copy.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    if names.isEmpty || names == ["table"] {
-      unsafe root = cmark_parser_finish(parser)
-    } else {
-      let address = UInt(bitPattern: parser)
-      let tree = Self.markTable.withLock { _ in
-        unsafe UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)))
+    if names.isEmpty || names == ["table"] { return unsafe cmark_parser_finish(parser) }
+    let address = UInt(bitPattern: parser)
+    let tree = markTable.withLock { _ in
+      unsafe UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)))
+    }
+    return unsafe OpaquePointer(bitPattern: tree)
+  }
+
+  /// Whether what may be a bare address stands in the running text.
+  private static func hasAddressInText(_ tree: OpaquePointer?) -> Bool {
+    let iterator = unsafe cmark_iter_new(tree)
+    defer { unsafe cmark_iter_free(iterator) }
+    var marks = AddressMarks()
+    while true {
+      let event = unsafe cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return false }
+      guard event == CMARK_EVENT_ENTER, let node = unsafe cmark_iter_get_node(iterator) else { continue }
+      guard unsafe cmark_node_get_type(node) == CMARK_NODE_TEXT, let text = unsafe cmark_node_get_literal(node) else {
+        marks = AddressMarks()
+        continue
       }
-      unsafe root = OpaquePointer(bitPattern: tree)
+      var length = 0
+      while unsafe text[length] != 0 {
+        marks.read(UInt8(bitPattern: unsafe text[length]))
+        length += 1
+      }
+      if marks.areThere { return true }
     }
   }
 
@@ -153,25 +182,37 @@ extension CmarkDocument {
   }
 }
 
+/// Finds the bytes without which there is no bare address: `//`, `w.` or `@`.
+private struct AddressMarks {
+  private(set) var areThere = false
+  private var previous: UInt8 = 0
+
+  mutating func read(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "@"): areThere = true
+    case UInt8(ascii: "/") where previous == byte: areThere = true
+    case UInt8(ascii: ".") where previous | 0x20 == UInt8(ascii: "w"): areThere = true
+    default: break
+    }
+    previous = byte
+  }
+}
+
 /// Which extensions a text can need at all; most paragraphs need none, and their parses need not wait for each other.
 private struct ExtensionMarks {
   var hasBar = false
   var hasTilde = false
-  /// Whether `//`, `w.` or `@` stands in the text.
   var mayHaveAddress = false
 
   init(in text: String) {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "|"): hasBar = true
-      case UInt8(ascii: "~"): hasTilde = true
-      case UInt8(ascii: "@"): mayHaveAddress = true
-      case UInt8(ascii: "/") where previous == byte: mayHaveAddress = true
-      case UInt8(ascii: ".") where previous == UInt8(ascii: "w") || previous == UInt8(ascii: "W"): mayHaveAddress = true
-      default: break
-      }
-      previous = byte
+    let bytes = text.utf8Span.span
+    var address = AddressMarks()
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "|") { hasBar = true }
+      if byte == UInt8(ascii: "~") { hasTilde = true }
+      address.read(byte)
     }
+    mayHaveAddress = address.areThere
   }
 }

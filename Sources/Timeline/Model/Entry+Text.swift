@@ -14,7 +14,9 @@ extension Entry {
   /// A quick look that spares parsing: no Markdown link can do without one of these.
   package static func mayLink(_ text: String) -> Bool {
     var previous: UInt8 = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch (previous, byte) {
       case (_, UInt8(ascii: "@")), (UInt8(ascii: "/"), UInt8(ascii: "/")), (UInt8(ascii: "w"), UInt8(ascii: ".")),
         (UInt8(ascii: "W"), UInt8(ascii: ".")), (UInt8(ascii: "]"), UInt8(ascii: "(")),

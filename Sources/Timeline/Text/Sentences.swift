@@ -28,7 +28,7 @@ package enum Sentences {
       let isEnd = ".!?…".contains(text[index])
       let isParagraphEnd = text[index] == "\n" && text[text.index(after: index)...].first == "\n"
       guard isEnd || isParagraphEnd else {
-        text.formIndex(after: &index)
+        index = nextMark(in: text, after: index)
         continue
       }
       let end = isEnd ? endOfMarks(text, from: index) : index
@@ -40,6 +40,21 @@ package enum Sentences {
     }
     if sentences.count < most { append(text[start...], to: &sentences) }
     return sentences
+  }
+
+  /// The next place at which a sentence may end.
+  private static func nextMark(in text: String, after index: String.Index) -> String.Index {
+    let bytes = text.utf8
+    let next = bytes[bytes.index(after: index)...].firstIndex { byte in
+      switch byte {
+      // A line feed may belong to a carriage return; 0xE2 begins an ellipsis.
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0x0A, 0x0D, 0xE2: true
+      default: false
+      }
+    }
+    guard let next else { return text.endIndex }
+    // A mark that belongs to a character with more in it is none.
+    return text.index(before: text.index(after: next)) == next ? next : text.index(after: index)
   }
 
   private static func append(_ part: Substring, to sentences: inout [String]) {
