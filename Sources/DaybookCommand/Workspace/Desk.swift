@@ -34,7 +34,8 @@ struct Desk {
   /// What the week's issue is made from.
   func issueSource() -> IssueSource {
     let request = PickRequest(
-      firstDay: day, days: 7, channel: Channel.newsletter.name, replacing: [IssueComposer.draftID(of: day)])
+      firstDay: day, days: 7, channel: Channel.newsletter.name, replacing: [IssueComposer.draftID(of: day)],
+      explains: false)
     return IssueSource(
       entries: entries, picks: picker.select(request, history: history).picks,
       monthPicks: picker.selectMonth(request, history: history).picks)
@@ -104,7 +105,7 @@ struct Desk {
 
   private func picks(for channel: String, replacing: Set<String>) -> [Pick] {
     picker.select(
-      PickRequest(firstDay: day, days: 7, channel: channel, replacing: replacing), history: history
+      PickRequest(firstDay: day, days: 7, channel: channel, replacing: replacing, explains: false), history: history
     ).picks
   }
 }

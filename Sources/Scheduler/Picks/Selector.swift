@@ -12,6 +12,8 @@ struct Selector {
   let rules: OnThisDayRules
   let request: PickRequest
   let history: PickHistory
+  /// Whether each number of years is a milestone, for the years that are usual.
+  private let milestones: [Bool]
   private(set) var selection = PickSelection()
   private var picksOfYear: [Int: Int] = [:]
   /// The day for which an entry was picked, by its id.
@@ -25,6 +27,9 @@ struct Selector {
     self.rules = rules
     self.request = request
     self.history = history
+    var milestones = [Bool](repeating: false, count: 1_000)
+    for years in rules.milestones where milestones.indices.contains(years) { milestones[years] = true }
+    self.milestones = milestones
   }
 
   /// Chooses among the occasions of a day, or of a month.
@@ -85,7 +90,8 @@ struct Selector {
 extension Selector {
   /// Milestones, then weight.
   private func rank(_ occasion: Occasion, on day: CivilDay) -> Int {
-    let isMilestone = rules.milestones.contains(day.year - occasion.day.year)
+    let years = day.year - occasion.day.year
+    let isMilestone = milestones.indices.contains(years) ? milestones[years] : rules.milestones.contains(years)
     return (isMilestone ? 0 : 1 << 16) - occasion.weight
   }
 
