@@ -79,7 +79,10 @@ package struct Channel: Sendable {
       if links > mostLinks { return "\(links) of \(mostLinks) links" }
     }
     if refusesExcess, let excess = excess(of: text) { return excess }
-    guard !forbidden.isEmpty, text.utf8.contains(where: { $0 > 0x7F }) else { return nil }
+    // The first byte of a scalar grows with it, so that few texts need a look at their scalars.
+    guard let least = forbidden.min(), let byte = least.utf8.first, text.utf8.contains(where: { $0 >= byte }) else {
+      return nil
+    }
     if let scalar = text.unicodeScalars.first(where: { forbidden.contains($0) }) {
       return "\(title) refuses the character U+\(String(scalar.value, radix: 16, uppercase: true))"
     }

@@ -47,7 +47,7 @@ extension Draft {
   package var parts: [String] {
     MarkdownNotes.removed(from: text).split(separator: "\n", omittingEmptySubsequences: false)
       .split { $0 == "---" }
-      .map { String(Draft.canonical($0.joined(separator: "\n")).dropLast()) }
+      .map { Draft.withoutEnd(Draft.canonical($0.joined(separator: "\n"))) }
       .filter { !$0.isEmpty }
   }
 
@@ -58,27 +58,50 @@ extension Draft {
   ///   - emptyLines: how many empty lines may follow each other.
   /// - Returns: the text, ending in one line feed.
   package static func canonical(_ text: String, emptyLines: Int = .max) -> String {
+    if isCanonical(text, emptyLines: emptyLines) { return text }
+    let source = Array(text.utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 1)
-    let end = { (bytes: inout [UInt8]) in
+    bytes.reserveCapacity(source.count + 1)
+    var start = 0
+    while start < source.count {
+      let end = source[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? source.count
+      bytes += source[start..<end]
       while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
-    }
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      defer { previous = byte }
-      guard byte == 0x0A || byte == 0x0D else {
-        bytes.append(byte)
-        continue
-      }
-      if byte == 0x0A && previous == 0x0D { continue }
-      end(&bytes)
       let isTooMany = emptyLines < .max && bytes.suffix(emptyLines + 1).allSatisfy { $0 == 0x0A }
       if !bytes.isEmpty, !isTooMany { bytes.append(0x0A) }
+      let isWindows = end + 1 < source.count && source[end] == 0x0D && source[end + 1] == 0x0A
+      start = end + (isWindows ? 2 : 1)
     }
-    end(&bytes)
     while bytes.last == 0x0A { bytes.removeLast() }
     bytes.append(0x0A)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A text as drafts keep it, without the line feed at its end.
+  static func withoutEnd(_ canonical: String) -> String {
+    String(canonical[..<canonical.utf8.index(before: canonical.endIndex)])
+  }
+
+  /// Whether a text is as drafts keep it already, as most are.
+  private static func isCanonical(_ text: String, emptyLines: Int) -> Bool {
+    let bytes = text.utf8Span.span
+    guard !bytes.isEmpty, bytes[0] != 0x0A else { return false }
+    var previous = bytes[0]
+    // How many line feeds stand together.
+    var lineFeeds = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x0A {
+        guard previous != 0x20, previous != 0x09, lineFeeds <= emptyLines else { return false }
+        lineFeeds += 1
+      } else if byte == 0x0D {
+        return false
+      } else {
+        lineFeeds = 0
+      }
+      previous = byte
+    }
+    return lineFeeds == 1
   }
 }
 

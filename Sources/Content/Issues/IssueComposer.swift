@@ -4,6 +4,8 @@ package import Timeline
 /// Makes newsletter issues out of entries and picks; the same input gives the same bytes.
 package struct IssueComposer: Sendable {
   private let publication: Publication
+  /// What every template sees, made once for all issues.
+  private let common: [String: TemplateValue]
   let sections: [SectionRule]
   private let language: Language
   private let subject: Template
@@ -23,6 +25,7 @@ package struct IssueComposer: Sendable {
     self.publication = publication
     self.sections = sections
     language = Language.named(publication.language)
+    common = publication.common(language)
     let example = IssueContext.example(language).members
     subject = try templates.template("subject", example: example)
     preheader = try templates.template("preheader", example: example)
@@ -74,14 +77,16 @@ package struct IssueComposer: Sendable {
   /// The text of an issue with some of its sections alone.
   func text(of sections: [SectionRule], day: CivilDay, from source: IssueSource) -> String {
     let material = IssueMaterial(day: day, source: source, sections: self.sections)
-    let context = IssueContext(publication: publication, language: language, sections: sections, material: material)
-    return MarkdownText.tidied(body.render(context.members))
+    return MarkdownText.tidied(body.render(context(of: material, sections: sections)))
   }
 
   func headline(of entry: Entry) -> String { EntryText(entry, language: language).headline }
 
-  private func context(of material: IssueMaterial) -> [String: TemplateValue] {
-    IssueContext(publication: publication, language: language, sections: sections, material: material).members
+  private func context(of material: IssueMaterial, sections: [SectionRule]? = nil) -> [String: TemplateValue] {
+    IssueContext(
+      publication: publication, common: common, language: language, sections: sections ?? self.sections,
+      material: material
+    ).members
   }
 
   /// What a template gave, on one line.

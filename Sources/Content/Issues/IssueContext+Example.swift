@@ -38,7 +38,8 @@ extension IssueContext {
     later.date = EntryDate(day: day)
     let pick = Pick(entry: .example, occursOn: day, years: 1, isMilestone: true, reason: "")
     return IssueContext(
-      publication: .example, language: language, sections: SectionRule.usual,
+      publication: .example, common: Publication.example.common(language), language: language,
+      sections: SectionRule.usual,
       material: IssueMaterial(
         day: day, source: IssueSource(entries: [earlier, later], picks: [pick], monthPicks: [pick])))
   }

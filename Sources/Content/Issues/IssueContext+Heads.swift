@@ -22,25 +22,25 @@ extension IssueContext {
 
   /// Headlines for subject and preheader: the news by weight, then the picks, then the month's; long ones are left out, not cut.
   var heads: [Head] {
-    // A date alone is no headline.
-    let named = { (entry: Entry) in EntryText(entry, language: language).headline != entry.dateText }
-    let news = material.newsByWeight.filter(named).map { Head(headline: EntryText($0, language: language).headline) }
-    let picks = material.picksByWeight.filter { named($0.entry) }.map {
-      let ago = language.yearsAgo($0.years)
-      return Head(
-        headline: EntryText($0.entry, language: language).headline, yearsAgo: ago, lookBack: language.lookBack(ago))
-    }
-    let months = IssueMaterial.byWeight(material.monthPicks).filter { named($0.entry) }.map {
-      Head(headline: EntryText($0.entry, language: language).headline, yearsAgo: language.yearsAgo($0.years))
+    let news = material.newsByWeight.map { (entry: $0, years: Int?.none, looksBack: false) }
+    let picks = material.picksByWeight.map { (entry: $0.entry, years: Int?($0.years), looksBack: true) }
+    let months = IssueMaterial.byWeight(material.monthPicks).map {
+      (entry: $0.entry, years: Int?($0.years), looksBack: false)
     }
     var room = Self.longestRest
     var heads: [Head] = []
-    for head in news + picks + months where PlainText.from(markdown: head.headline).count <= Self.longestHead {
+    for (entry, years, looksBack) in news + picks + months {
+      let headline = EntryText(entry, language: language).headline
+      // A date alone is no headline.
+      guard headline != entry.dateText, PlainText.from(markdown: headline).graphemeCount <= Self.longestHead else {
+        continue
+      }
       if !heads.isEmpty {
-        room -= head.headline.count
+        room -= headline.graphemeCount
         if room < 0 { break }
       }
-      heads.append(head)
+      let ago = years.map(language.yearsAgo)
+      heads.append(Head(headline: headline, yearsAgo: ago, lookBack: looksBack ? ago.map(language.lookBack) : nil))
     }
     return heads
   }

@@ -4,6 +4,8 @@ internal import Timeline
 /// What the templates of an issue see.
 struct IssueContext {
   let publication: Publication
+  /// What every template sees.
+  let common: [String: TemplateValue]
   let language: Language
   let sections: [SectionRule]
   let material: IssueMaterial
@@ -13,7 +15,7 @@ struct IssueContext {
 
   /// All members, those of sections without anything in them being empty.
   var members: [String: TemplateValue] {
-    var members = publication.common(language)
+    var members = common
     members["issue"] = .object([
       "id": .text(IssueComposer.draftID(of: material.day)),
       "week": .text(ISOWeek(of: material.day).description),
@@ -30,9 +32,10 @@ struct IssueContext {
   /// One item of `sections`: every kind of section by name, all but one empty; nil when it has nothing to say.
   private func section(_ section: IssueSection) -> TemplateValue? {
     guard let content = content(of: section) else { return nil }
-    var members: [String: TemplateValue] = [:]
-    for each in IssueSection.allCases { members[each.memberName] = each == section ? content : .empty }
-    return .object(members)
+    return .members(
+      TemplateMembers(names: IssueSection.memberNames) { name in
+        name == section.memberName ? content : IssueSection.memberNames.contains(name) ? .empty : nil
+      })
   }
 
   private func content(of section: IssueSection) -> TemplateValue? {
@@ -76,6 +79,8 @@ struct IssueContext {
 }
 
 extension IssueSection {
+  fileprivate static let memberNames = allCases.map(\.memberName)
+
   /// The name in templates, where a dash cannot stand.
   fileprivate var memberName: String {
     switch self {

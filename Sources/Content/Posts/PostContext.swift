@@ -7,20 +7,27 @@ struct PostContext {
   let channel: Channel
   let language: Language
 
+  /// What posts see beside what all templates see of an entry.
+  private static let names = ["link", "links", "hashtags", "mentions", "lookBack"]
+
   /// The members of an entry or a pick, with what the channel makes of its links, tags and people.
   func members(of subject: PostSubject) -> TemplateMembers {
     let entries = EntryContext(language: language, dropsLoneLinks: true)
     let entry = subject.entry
-    var members = subject.pick.map(entries.members) ?? entries.members(of: entry)
-    // A thread may be of either, so that its template can ask for both.
-    if subject.pick == nil { members["lookBack"] = .empty }
-    members["link"] = .deferred { links(of: entry).first ?? .empty }
-    members["links"] = .deferred { .list(links(of: entry)) }
-    members["hashtags"] = .deferred {
-      .list(Hashtag.from(tags: entry.fields.tags, most: channel.mostHashtags).map { .text($0) })
+    // A template has several forms, which ask for the same.
+    return TemplateMembers(
+      names: Self.names, over: subject.pick.map(entries.members) ?? entries.members(of: entry)
+    ) { name in
+      switch name {
+      case "link": links(of: entry).first ?? .empty
+      case "links": .list(links(of: entry))
+      case "hashtags": .list(Hashtag.from(tags: entry.fields.tags, most: channel.mostHashtags).map { .text($0) })
+      case "mentions": .list(mentions(of: entry.fields.people).map { .text($0) })
+      // A thread may be of either, so that its template can ask for both.
+      case "lookBack" where subject.pick == nil: .empty
+      default: nil
+      }
     }
-    members["mentions"] = .deferred { .list(mentions(of: entry.fields.people).map { .text($0) }) }
-    return members
   }
 
   /// The members with another quote as the one that the post is about.

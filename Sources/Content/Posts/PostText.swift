@@ -7,15 +7,26 @@ enum PostText {
 
   /// Without blanks at the ends and with at most one empty line in a row.
   static func tidied(_ text: String) -> String {
-    String(Draft.canonical(text, emptyLines: 1).dropLast())
+    Draft.withoutEnd(Draft.canonical(text, emptyLines: 1))
   }
 
   /// A text that is no thread: a line in it that would part one becomes a dash.
   static func onePart(_ text: String) -> String {
     let tidied = tidied(text)
-    guard tidied.contains(partMark) else { return tidied }
+    guard mayPart(tidied) else { return tidied }
     return tidied.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0 == partMark ? "—" : $0 }.joined(separator: "\n")
+  }
+
+  /// A quick look whether three dashes stand together.
+  private static func mayPart(_ text: String) -> Bool {
+    var dashes = 0
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      dashes = bytes[index] == UInt8(ascii: "-") ? dashes + 1 : 0
+      if dashes == partMark.utf8.count { return true }
+    }
+    return false
   }
 
   /// The parts between lines of `---`, those without a text left out.

@@ -4,6 +4,8 @@ internal import Timeline
 package struct NewsletterRenderer: Sendable {
   private let publication: Publication
   private let language: Language
+  /// What every template sees, made once for all issues.
+  private let common: [String: TemplateValue]
   private let page: Template
   private let plain: Template
   private let readPicture: @Sendable (String) -> [UInt8]?
@@ -26,6 +28,7 @@ package struct NewsletterRenderer: Sendable {
     self.publication = publication
     self.readPicture = readPicture
     language = Language.named(publication.language)
+    common = publication.common(language)
     let example = Self.example(language)
     page = try templates.template("newsletter.html", example: example)
     plain = try templates.template("newsletter.txt", example: example)
@@ -78,17 +81,17 @@ package struct NewsletterRenderer: Sendable {
     let draft = Draft(
       id: "example", kind: .newsletter, channel: "newsletter", subject: "S", preheader: "P",
       period: Draft.Period(first: day, last: day), entries: [], text: "T")
-    return context(of: draft, publication: .example, language: language, body: .html("<p>T</p>"))
+    return context(of: draft, common: Publication.example.common(language), language: language, body: .html("<p>T</p>"))
   }
 
   private func context(of draft: Draft, body: TemplateValue) -> [String: TemplateValue] {
-    Self.context(of: draft, publication: publication, language: language, body: body)
+    Self.context(of: draft, common: common, language: language, body: body)
   }
 
   private static func context(
-    of draft: Draft, publication: Publication, language: Language, body: TemplateValue
+    of draft: Draft, common: [String: TemplateValue], language: Language, body: TemplateValue
   ) -> [String: TemplateValue] {
-    var members = publication.common(language)
+    var members = common
     members["subject"] = .text(ifAny: draft.publicSubject)
     members["preheader"] = .text(ifAny: draft.publicPreheader)
     members["dates"] = .text(language.dates(draft.period.first, draft.period.last))

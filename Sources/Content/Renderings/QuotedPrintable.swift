@@ -7,20 +7,18 @@ enum QuotedPrintable {
   static func encoded(_ text: String) -> String {
     var all: [UInt8] = []
     all.reserveCapacity(text.utf8.count * 5 / 4)
-    for (number, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if number > 0 { all += [0x0D, 0x0A] }
       append(line, to: &all)
     }
     return String(decoding: all, as: UTF8.self)
   }
 
-  private static func append(_ line: Substring.UTF8View, to all: inout [UInt8]) {
+  private static func append(_ line: ArraySlice<UInt8>, to all: inout [UInt8]) {
     var length = 0
-    var index = line.startIndex
-    while index < line.endIndex {
+    for index in line.indices {
       let byte = line[index]
-      let next = line.index(after: index)
-      let isLast = next == line.endIndex
+      let isLast = index == line.endIndex - 1
       // A blank at the end of a line would be lost, and some servers treat a full stop or "From" at the start specially.
       let isTroublesome = (isLast && (byte == 0x20 || byte == 0x09)) || (length == 0 && (byte == 0x2E || byte == 0x46))
       let isPlain = ((0x20...0x7E).contains(byte) || byte == 0x09) && byte != 0x3D && !isTroublesome
@@ -32,11 +30,15 @@ enum QuotedPrintable {
       if isPlain {
         all.append(byte)
       } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        all += [0x3D, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        all.append(0x3D)
+        all.append(digit(byte >> 4))
+        all.append(digit(byte & 15))
       }
       length += width
-      index = next
     }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }

@@ -6,8 +6,6 @@ internal import Timeline
 final class EntryText: Sendable {
   let entry: Entry
   let language: Language
-  /// The blocks of text without private notes.
-  private let texts: [String]
   private let dropsLoneLinks: Bool
 
   /// - Parameters:
@@ -18,14 +16,20 @@ final class EntryText: Sendable {
   init(_ entry: Entry, language: Language, dropsLoneLinks: Bool = false) {
     self.entry = entry
     self.language = language
-    let texts = entry.blocks.compactMap { block -> String? in
-      guard case .text(let markdown) = block else { return nil }
-      let text = MarkdownNotes.removed(from: markdown)
-      return text.isEmpty ? nil : text
+    self.dropsLoneLinks =
+      dropsLoneLinks && (entry.title != nil || Self.firstText(of: entry, dropsLoneLinks: true) != nil)
+  }
+
+  /// The first block of text, as templates see it: without private notes.
+  private var firstText: String? { Self.firstText(of: entry, dropsLoneLinks: dropsLoneLinks) }
+
+  private static func firstText(of entry: Entry, dropsLoneLinks: Bool) -> String? {
+    for case .text(let markdown) in entry.blocks {
+      let noteless = MarkdownNotes.removed(from: markdown)
+      let text = dropsLoneLinks ? LoneLinks.removed(from: noteless) : noteless
+      if !text.isEmpty { return text }
     }
-    let kept = dropsLoneLinks ? texts.map(LoneLinks.removed).filter { !$0.isEmpty } : texts
-    self.dropsLoneLinks = dropsLoneLinks && !(kept.isEmpty && entry.title == nil)
-    self.texts = self.dropsLoneLinks ? kept : texts
+    return nil
   }
 
   /// The longest quote that serves as a headline, in characters; none is ever cut.
@@ -59,7 +63,7 @@ final class EntryText: Sendable {
 
   /// What the first paragraph says beside the headline; nil where it only leads up to a quote.
   var summary: String? {
-    guard let first = texts.first else { return nil }
+    guard let first = firstText else { return nil }
     let rest = withoutHeadline(first)
     return rest.isEmpty || rest.hasSuffix(":") ? nil : String(rest)
   }
@@ -92,7 +96,7 @@ final class EntryText: Sendable {
   }
 
   private var firstSentence: String? {
-    texts.first.map { Sentences.first(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    firstText.map { Sentences.first(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A paragraph without the sentence that serves as headline.

@@ -1,20 +1,39 @@
 /// Words as HTML text or as an attribute in double quotes.
 enum HTMLText {
   static func escaped(_ text: String) -> String {
-    let needsEscape = text.utf8.contains { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 }
-    guard needsEscape else { return text }
-    var written: [UInt8] = []
-    written.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): written += "&amp;".utf8
-      case UInt8(ascii: "<"): written += "&lt;".utf8
-      case UInt8(ascii: ">"): written += "&gt;".utf8
-      case UInt8(ascii: "\""): written += "&quot;".utf8
-      case UInt8(ascii: "'"): written += "&#39;".utf8
-      default: written.append(byte)
-      }
+    var html = ""
+    write(text, to: &html)
+    return html
+  }
+
+  /// Writes the words behind what is there.
+  static func write(_ text: String, to html: inout String) {
+    let bytes = text.utf8Span.span
+    var start = 0
+    for index in bytes.indices {
+      guard let escape = escape(of: bytes[index]) else { continue }
+      html += text.bytes(start..<index)
+      html += escape
+      start = index + 1
     }
-    return String(decoding: written, as: UTF8.self)
+    if start == 0 { html += text } else { html += text.bytes(start..<bytes.count) }
+  }
+
+  private static func escape(of byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// The part of the text that has these places among its bytes.
+  fileprivate func bytes(_ range: Range<Int>) -> Substring {
+    self[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)]
   }
 }

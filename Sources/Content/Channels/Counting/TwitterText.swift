@@ -7,7 +7,7 @@ enum TwitterText {
   ///
   /// Nil `linkLength` counts links as they are shown.
   static func weightedLength(of text: String, linkLength: Int? = linkLength) -> Int {
-    if let length = plainASCIILength(of: text) { return length }
+    if let length = plainLength(of: text) { return length }
     let scalars = text.normalizedScalarValues
     guard let linkLength else { return weightedLength(of: scalars, in: 0..<scalars.count) }
     var length = 0
@@ -19,14 +19,31 @@ enum TwitterText {
     return length + weightedLength(of: scalars, in: index..<scalars.count)
   }
 
-  /// The length of a text in which nothing can be a link or an emoji: ASCII in which no dot touches a letter behind it.
-  private static func plainASCIILength(of text: String) -> Int? {
+  /// The length of a text in which nothing can be a link or an emoji, and which is in Normalization Form C: Latin
+  /// letters and typographic signs, and no dot that touches a letter behind it, with which every top-level domain begins.
+  private static func plainLength(of text: String) -> Int? {
+    let bytes = text.utf8Span.span
+    var length = 0
     var previous: UInt8 = 0
-    for byte in text.utf8 {
-      guard byte < 0x80, previous != 0x2E || byte < 0x30 else { return nil }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard previous != 0x2E || byte < 0x3A else { return nil }
       previous = byte
+      length += 1
+      switch byte {
+      case 0..<0x80: index += 1
+      // U+00A9 and U+00AE may be emoji; beyond U+02FF are combining marks.
+      case 0xC2 where bytes[index + 1] != 0xA9 && bytes[index + 1] != 0xAE: index += 2
+      case 0xC3...0xCB: index += 2
+      case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]):
+        // U+2020 to U+2027 weigh 2.
+        if bytes[index + 2] > 0x9F { length += 1 }
+        index += 3
+      default: return nil
+      }
     }
-    return text.utf8.count
+    return length
   }
 
   private static func weightedLength(of scalars: Scalars, in range: Range<Int>) -> Int {
