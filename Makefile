@@ -29,13 +29,15 @@ demo: build
 	@Scripts/demo $(BINARY)
 
 bench: build
-	@Scripts/install-packages hyperfine cmark-gfm gcc nginx-light python3 python3-jinja2 python3-venv python3-yaml
+	@Scripts/install-packages hyperfine cmark-gfm gcc hugo nginx-light python3 python3-jinja2 python3-venv python3-yaml
 	@Benchmarks/run $(BINARY)
 	@$(SWIFT) build -c release --package-path Benchmarks --product TimelineBenchmarks
 	@Benchmarks/reader Benchmarks/.build/release/TimelineBenchmarks
 	@Benchmarks/picks $(BINARY)
 	@Benchmarks/service $(BINARY)
 	@$(SWIFT) run -c release --package-path Benchmarks SchedulerBenchmarks
+	@$(SWIFT) build -c release --package-path Benchmarks --product ContentBenchmarks
+	@Benchmarks/contents Benchmarks/.build/release/ContentBenchmarks
 	@$(SWIFT) build -c release --package-path Benchmarks --product DeliveryBenchmarks
 	@Benchmarks/deliveries Benchmarks/.build/release/DeliveryBenchmarks $(BINARY)
 

@@ -37,6 +37,9 @@ let package = Package(
       dependencies: ["Scheduler", "Content", "Delivery", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .executableTarget(
+      name: "ContentBenchmarks", dependencies: ["Content", "Scheduler", "Timeline"], path: "ContentBenchmarks",
+      swiftSettings: settings),
+    .executableTarget(
       name: "DeliveryBenchmarks", dependencies: ["Delivery", "Store"], path: "DeliveryBenchmarks",
       swiftSettings: settings),
     .executableTarget(
