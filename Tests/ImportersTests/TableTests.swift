@@ -52,6 +52,17 @@ struct TableTests {
     #expect(timeline.findings.map(\.position.line) == [2])
   }
 
+  /// Each of these lines opens a mark, closes the one of the line before it and so is open to the end of the file:
+  /// reading on to the end from each would be 10^11 steps.
+  @Test(.timeLimit(.minutes(1)))
+  func marksThatAreNeverClosedTakeTimeByTheLengthOfTheFile() {
+    let lines = 200_000
+    let records = CSVRecords("Date,Title\n" + String(repeating: "a\",\"\n", count: lines) + "2021-03-04,Two\n").records
+    #expect(records.count == lines + 2)
+    #expect(records.last == CSVRecords.Record(line: lines + 2, fields: ["2021-03-04", "Two"]))
+    #expect(records.dropFirst().dropLast().allSatisfy { $0.fields == nil })
+  }
+
   @Test func numericDatesGoByTheOthers() throws {
     let rows = "Date,Title\n03/04/2021,A\n13/04/2021,B\n"
     #expect(try read(rows).document.entries.map(\.date.edtf) == ["2021-04-03", "2021-04-13"])

@@ -18,8 +18,10 @@ struct CSVRecords {
     let bytes = Array(text.utf8)
     var start = 0
     var line = 1
+    var isOpenToTheEnd = false
     while start < bytes.count {
-      let closed = endOfRecord(in: bytes, from: start)
+      let closed = endOfRecord(in: bytes, from: start, isOneLine: isOpenToTheEnd)
+      isOpenToTheEnd = isOpenToTheEnd || closed == nil
       let end = closed ?? Self.endOfLine(in: bytes, from: start)
       let record = bytes[start..<end]
       if record.contains(where: { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") && $0 != 0x20 }) {
@@ -38,8 +40,11 @@ struct CSVRecords {
   /// The newline that ends a record; one within quotation marks is part of a field (RFC 4180, 2.6), and a mark opens
   /// only at the start of a field.
   ///
+  /// Once a line has opened a mark that is never closed, every line end after it is within that mark. So a record that
+  /// is still open at the end of its line is never closed either, and `isOneLine` says that reading may end there.
+  ///
   /// - Returns: nil where a mark is never closed.
-  private func endOfRecord(in bytes: [UInt8], from start: Int) -> Int? {
+  private func endOfRecord(in bytes: [UInt8], from start: Int, isOneLine: Bool) -> Int? {
     let separator = delimiter.rawValue.asciiValue ?? UInt8(ascii: ",")
     var isQuoted = false
     var isAtStart = true
@@ -48,7 +53,9 @@ struct CSVRecords {
       if byte == UInt8(ascii: "\""), isQuoted || isAtStart {
         isQuoted.toggle()
         isAtStart = !isQuoted
-      } else if !isQuoted {
+      } else if isQuoted {
+        if isOneLine, byte == UInt8(ascii: "\n") { return nil }
+      } else {
         if byte == UInt8(ascii: "\n") { return index }
         isAtStart = byte == separator || isAtStart && byte == UInt8(ascii: " ")
       }
