@@ -38,6 +38,28 @@ struct FeedImporterTests {
     #expect(timeline.document.entries[1].id == "b")
   }
 
+  /// A summary that is the beginning of the content would be read twice; any other is words of their own.
+  @Test func summariesAreKeptUnlessTheyAreExcerpts() throws {
+    let beginning = "The river rose in the night and stood at the mill by six"
+    for (summary, isKept) in [("\(beginning) […]", false), ("Rain, and a lock that held.", true)] {
+      let text = "<p>\(beginning).</p><p>It fell by noon.</p>"
+      let html = text.replacing("<", with: "&lt;")
+      let sources = [
+        "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item><pubDate>2021-03-03</pubDate>"
+          + "<description>\(summary)</description><content:encoded>\(html)</content:encoded></item></channel></rss>",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><published>2021-03-03</published><summary>\(summary)"
+          + "</summary><content type=\"html\">\(html)</content></entry></feed>",
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"date_published\": \"2021-03-03\", "
+          + "\"content_html\": \"\(text)\", \"summary\": \"\(summary)\"}]}",
+      ]
+      for source in sources {
+        let entry = try #require(try read(source).document.entries.first)
+        #expect(entry.bodyMarkdown.contains("lock that held") == isKept)
+        #expect(entry.blocks.count == (isKept ? 3 : 2))
+      }
+    }
+  }
+
   @Test func oneBadItemLosesNoOther() throws {
     let timeline = try read(
       "<rss><channel>\n<item><title>A</title></item>\n<item><title>B</title><pubDate>soon</pubDate></item>\n"

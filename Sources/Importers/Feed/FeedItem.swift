@@ -14,6 +14,8 @@ struct FeedItem: Hashable {
   /// The dates as they stand, the best first.
   var dates: [String] = []
   var content: Content?
+  /// What stands beside the content: an excerpt of it, or words of their own.
+  var summary: Content?
   var link = ""
   /// Files and pages besides, with the words for them.
   var links: [Link] = []

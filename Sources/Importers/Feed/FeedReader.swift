@@ -3,6 +3,8 @@ import Timeline
 /// Makes a timeline of a feed; feeds begin with the newest item, a timeline with the oldest.
 struct FeedReader {
   private static let longestID = 80
+  /// Letters by which an excerpt is known.
+  private static let longestBeginning = 40
 
   private(set) var findings: [Finding] = []
   private var ids = EntryIDs()
@@ -35,10 +37,7 @@ struct FeedReader {
       report(.dateInvalid, "\(name) was left out: \"\(text)\" is not a date", item.line)
       return nil
     }
-    var blocks = item.content.map { self.blocks(of: $0, base: item.base ?? item.link, line: item.line) } ?? []
-    let shown = Set(blocks.compactMap { if case .picture(let picture) = $0 { picture.path } else { nil } })
-    for picture in item.pictures where !shown.contains(picture.path) { blocks.append(.picture(picture)) }
-    blocks += linkBlocks(of: item)
+    let blocks = self.blocks(of: item) + linkBlocks(of: item)
     let slug = EntryID.slug(item.id)
     let wanted = slug.isEmpty || slug.utf8.count > Self.longestID ? EntryID.derived(from: date, title: title) : slug
     let position = SourcePosition(line: item.line)
@@ -47,6 +46,34 @@ struct FeedReader {
       blocks: blocks, position: position, blockPositions: blocks.map { _ in position })
     entry.fields.add(tags: item.tags.map(MarkupText.plain))
     return entry
+  }
+
+  /// The content and the pictures of an item, each picture once; before them its summary, where that is no excerpt.
+  private mutating func blocks(of item: FeedItem) -> [Block] {
+    let base = item.base ?? item.link
+    var blocks = item.content.map { self.blocks(of: $0, base: base, line: item.line) } ?? []
+    var shown = Set(blocks.compactMap { Self.picture($0)?.path })
+    let summary = item.summary.map { self.blocks(of: $0, base: base, line: item.line) } ?? []
+    if !Self.isExcerpt(summary, of: blocks) { blocks = summary.filter { Self.picture($0) == nil } + blocks }
+    for picture in summary.compactMap(Self.picture) + item.pictures where shown.insert(picture.path).inserted {
+      blocks.append(.picture(picture))
+    }
+    return blocks
+  }
+
+  /// Whether a text says what the first words of another say; how either ends is left out, since excerpts are cut.
+  private static func isExcerpt(_ excerpt: [Block], of blocks: [Block]) -> Bool {
+    let (part, whole) = (letters(excerpt), letters(blocks))
+    return part.count <= whole.count && whole.contains(part.prefix(longestBeginning))
+  }
+
+  private static func picture(_ block: Block) -> Picture? {
+    if case .picture(let picture) = block { picture } else { nil }
+  }
+
+  private static func letters(_ blocks: [Block]) -> String {
+    MarkdownBlock.parse(TimelineJSImporter.markdown(blocks.filter { picture($0) == nil })).plainText
+      .filter { $0.isLetter || $0.isNumber }
   }
 
   private mutating func linkBlocks(of item: FeedItem) -> [Block] {

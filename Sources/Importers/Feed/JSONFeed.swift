@@ -67,11 +67,11 @@ extension FeedItem {
     dates = [item.date_published.words, item.date_modified.words].filter { !$0.isEmpty }
     link = item.url.words
     if !item.external_url.words.isEmpty { links.append(Link(text: "", url: item.external_url.words)) }
-    if !item.content_html.words.isEmpty {
-      content = .html(item.content_html.words)
-    } else if !item.content_text.words.isEmpty || !item.summary.words.isEmpty {
-      content = .plain(item.content_text.words.isEmpty ? item.summary.words : item.content_text.words)
-    }
+    let html = item.content_html.words
+    let plain = [html.isEmpty ? item.content_text.words : "", item.summary.words].filter { !$0.isEmpty }
+    let texts = (html.isEmpty ? [] : [Content.html(html)]) + plain.map { .plain($0) }
+    content = texts.first
+    summary = texts.dropFirst().first
     for image in [item.image.words, item.banner_image.words] {
       if case .address(let url) = WebAddress.read(image, base: link), !pictures.contains(where: { $0.path == url }) {
         pictures.append(Picture(path: url, alt: ""))

@@ -42,7 +42,9 @@ struct XMLFeed {
       element.elements.first { $0.name == "encoded" } ?? element.elements.first { $0.name == "content" && isAtom($0) }
     let words = content.map { clean($0.text) } ?? ""
     let description = text(element, ["description", "summary", "abstract"])
-    item.content = words.isEmpty ? description.isEmpty ? nil : .html(description) : .html(words)
+    let texts = [words, description].filter { !$0.isEmpty }
+    item.content = texts.first.map { .html($0) }
+    item.summary = texts.dropFirst().first.map { .html($0) }
     var links = element.elements.filter { $0.name == "link" }.map { link in
       isAlternate(link) ? link.attributes["href"] ?? "" : clean(link.text)
     }.filter { !$0.isEmpty }
@@ -78,8 +80,9 @@ struct XMLFeed {
     item.id = text(element, ["id"])
     if let title = element.elements.first(where: { $0.name == "title" }) { item.title = title.text }
     item.dates = texts(element, ["published", "issued", "created", "date", "updated", "modified"])
-    let words = element.elements.first { $0.name == "content" } ?? element.elements.first { $0.name == "summary" }
-    item.content = words.map { content(of: $0) }
+    let texts = ["content", "summary"].compactMap { name in element.elements.first { $0.name == name } }
+    item.content = texts.first.map { content(of: $0) }
+    item.summary = texts.dropFirst().first.map { content(of: $0) }
     for link in element.elements where link.name == "link" {
       guard let href = link.attributes["href"], let url = absolute(href, link.attributes["base"] ?? item.base) else {
         continue
