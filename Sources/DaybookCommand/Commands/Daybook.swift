@@ -9,9 +9,7 @@ struct Daybook: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, CheckCommand.self, PickCommand.self, DraftCommand.self, CountCommand.self,
       ContextCommand.self, StatusCommand.self, ApproveCommand.self, UnapproveCommand.self, SendCommand.self,
-      DeliveriesCommand.self,
-      ScheduleCommand.self, TickCommand.self, RunCommand.self, WebhooksCommand.self, InboxCommand.self,
-      ScheduleCommand.self, TickCommand.self, RunCommand.self, WebhooksCommand.self, InboxCommand.self,
-      ExportCommand.self, ReferenceCommand.self,
+      DeliveriesCommand.self, ScheduleCommand.self, TickCommand.self, RunCommand.self, WebhooksCommand.self,
+      InboxCommand.self, ExportCommand.self, ReferenceCommand.self,
     ])
 }
