@@ -49,7 +49,7 @@ struct Checker {
 
   /// What the settings say that is no error in itself; nil when there is nothing to look at.
   private func checkSettings(of workspace: Workspace) throws -> CheckedFile? {
-    let findings = workspace.scheduleFindings()
+    let findings = workspace.scheduleFindings() + workspace.secretFindings()
     guard !findings.isEmpty else { return nil }
     let text = try FileSystem.readText(workspace.folder.settings)
     return CheckedFile(name: workspace.settingsFile, text: text, findings: findings)

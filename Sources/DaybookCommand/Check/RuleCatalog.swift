@@ -13,6 +13,8 @@ enum RuleCatalog {
 
   static func named(_ name: String) -> RuleDescription? { byName[name] }
 
+  static let secretOpen = "secret-open"
+
   private static let fileRules = [
     RuleDescription(
       "template", .error,
@@ -25,5 +27,11 @@ enum RuleCatalog {
       """
       A file that belongs to the publication is missing or cannot be read. Look at its name and at its rights.
       """, example: "Templates/newsletter.md.mustache: no such file"),
+    RuleDescription(
+      secretOpen, .warning,
+      """
+      A file that a webhook's or the proxy's secret is read from may be read or written by others on this machine:
+      whoever has the secret can sign messages in your name. `chmod 600` leaves it to its owner.
+      """, example: "secret: {file: keys/desk.txt}, and the file's mode is 0644"),
   ]
 }

@@ -97,7 +97,8 @@ struct Settings {
   /// Where a secret comes from; never the settings themselves.
   enum SecretSource {
     case environment(String)
-    case file(String)
+    /// A file, and where the settings name it.
+    case file(String, position: SourcePosition)
     /// The name of a credential that systemd hands to the service.
     case credential(String)
   }

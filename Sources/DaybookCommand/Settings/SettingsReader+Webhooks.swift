@@ -111,7 +111,9 @@ extension SettingsReader {
   /// The place of a secret that a section names; nil where it names none.
   func place(in section: SettingsSection) -> Settings.SecretSource? {
     if let name = section.string("env") { return .environment(name) }
-    if let path = section.string("file") { return .file(path) }
+    if let path = section.string("file") {
+      return .file(path, position: section.value["file"]?.position ?? section.value.position)
+    }
     guard let name = section.string("credential") else { return nil }
     if name.wholeMatch(of: /[A-Za-z0-9_.-]+/) == nil || name.allSatisfy({ $0 == "." }) {
       section.problems.add(

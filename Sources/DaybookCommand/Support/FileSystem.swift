@@ -39,6 +39,12 @@ enum FileSystem {
     return isThere && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The permissions of a file, links followed; nil where there is none.
+  static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+  }
+
   /// The names in a folder, sorted; none when there is no such folder.
   static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }

@@ -4,8 +4,12 @@ internal import Store
 
 extension Workspace {
   /// libcurl's loop, bounded as the settings say; to be stopped before the process leaves.
+  ///
+  /// Whoever sends comes by here, so here is said which secrets are open to others.
   func transport() throws(TransferFailure) -> CurlLoop {
-    try CurlLoop(limits: CurlLoop.Limits(inFlight: settings.delivery.inFlight, perHost: settings.delivery.perHost))
+    for finding in secretFindings() { Console.message(finding.line) }
+    return try CurlLoop(
+      limits: CurlLoop.Limits(inFlight: settings.delivery.inFlight, perHost: settings.delivery.perHost))
   }
 
   /// What takes due deliveries out of the outbox, for all webhooks whose secrets are there.

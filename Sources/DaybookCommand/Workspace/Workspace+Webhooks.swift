@@ -121,7 +121,7 @@ extension Workspace {
         throw CommandFailure(.badSettings, "\(place): \(name) is not set; set it to the secret")
       }
       found = String(cString: value)
-    case .file(let path):
+    case .file(let path, _):
       name = "the file \(path)"
       guard let text = try? FileSystem.readText(Path.join(folder.path, path)) else {
         throw CommandFailure(.badSettings, "\(place): \(name) cannot be read")
