@@ -45,25 +45,43 @@ struct LyingNamesTests {
     try await withTemporaryFolder { folder in
       let network = try FakeNetwork(in: folder)
       let server = try LoopbackServer(keepsRequests: false) { _ in .answer(200) }
-      let names = 100
-      let helper = try ChildProcess(
-        "DelivererHelper", ["beside-hanging", "-", "\(server.port)", "\(names)", Self.isLong ? "2000" : "100"],
-        environment: network.environment())
-      let said = try helper.text()
+      var rounds: [Round] = []
+      for _ in 0..<(Self.isLong ? 5 : 1) { rounds.append(try Self.round(beside: 100, in: network, server)) }
       server.stop()
-      let form = /alone ([\d.]+) ([\d.]+) beside ([\d.]+) ([\d.]+) threads (\d+)\ntimeouts (\d+)/
-      let match = try #require(said.firstMatch(of: form), "\(said)")
-      #expect(try #require(Int(match.6)) == names)
-      #expect(try #require(Int(match.5)) <= 64)
-      if Self.isLong {
-        #expect(try #require(Double(match.3)) <= 2 * #require(Double(match.1)))
-        let beside = try (p99: #require(Double(match.3)), longest: #require(Double(match.4)))
-        // Where the machine itself stops for longer than that, it does so without the names too.
-        #expect(try beside.longest <= max(50, 2 * #require(Double(match.2))))
+      #expect(rounds.allSatisfy { $0.timeouts == 100 && $0.threads <= 64 })
+      guard Self.isLong else { return }
+      for round in rounds {
         print(
-          "a healthy webhook: p99 \(match.1) ms; beside \(names) names that hang: p99 \(beside.p99) ms, the longest",
-          "\(beside.longest) ms, \(match.5) threads at most")
+          "a healthy webhook: p99 \(round.alone.p99) ms, stall \(round.alone.stall) ms; beside 100 names that hang:",
+          "p99 \(round.beside.p99) ms, stall \(round.beside.stall) ms, \(round.threads) threads at most")
       }
+      // The middle one, for what else the machine does.
+      let ratios = rounds.map { $0.beside.p99 / $0.alone.p99 }.sorted()
+      #expect(ratios[ratios.count / 2] <= 2)
+      #expect(rounds.map(\.beside.stall).sorted()[rounds.count / 2] <= 50)
     }
+  }
+
+  /// What a process of its own measures: a healthy webhook alone, and beside names that hang; in milliseconds.
+  private struct Round {
+    /// `stall`: the longest time that the loop did not look at its sockets.
+    typealias Times = (p99: Double, stall: Double)
+    var alone: Times
+    var beside: Times
+    var threads: Int
+    var timeouts: Int
+  }
+
+  private static func round(beside names: Int, in network: FakeNetwork, _ server: LoopbackServer) throws -> Round {
+    let helper = try ChildProcess(
+      "DelivererHelper", ["beside-hanging", "-", "\(server.port)", "\(names)", isLong ? "2000" : "100"],
+      environment: network.environment())
+    let said = try helper.text()
+    let form = /alone ([\d.]+) ([\d.]+) beside ([\d.]+) ([\d.]+) threads (\d+)\ntimeouts (\d+)/
+    let match = try #require(said.firstMatch(of: form), "\(said)")
+    let times = try [match.1, match.2, match.3, match.4].map { try #require(Double($0)) }
+    return Round(
+      alone: (times[0], times[1]), beside: (times[2], times[3]), threads: try #require(Int(match.5)),
+      timeouts: try #require(Int(match.6)))
   }
 }

@@ -16,13 +16,15 @@ package final class CurlLoop: Transport {
 
   private let mailbox: CurlMailbox
   private let limits: Limits
+  private let stall = LoopStall()
   /// A loop of its own for mail, made with the first message: libcurl waits for the answer to QUIT, and a server that
   /// never gives it must not hold up the webhooks.
   private let mailLoop = Mutex<CurlLoop?>(nil)
 
   /// Starts the thread; throws ``TransferFailure`` where libcurl or the thread cannot be had.
   package init(limits: Limits = Limits()) throws(TransferFailure) {
-    guard CurlGlobal.isReady, let mailbox = CurlMailbox(), let multi = CurlMulti(bell: mailbox.bell) else {
+    guard CurlGlobal.isReady, let mailbox = CurlMailbox(), let multi = CurlMulti(bell: mailbox.bell, stall: stall)
+    else {
       throw TransferFailure(.unsendable, "libcurl cannot be started")
     }
     self.mailbox = mailbox
@@ -70,6 +72,11 @@ package final class CurlLoop: Transport {
       mailbox.post(.cancel(id))
     }
     return try result.get()
+  }
+
+  /// The longest time that the loop did not look at its sockets since this was last asked: nothing moves meanwhile.
+  package func takeLongestStall() -> Duration {
+    stall.take()
   }
 
   /// Ends what is under way with the kind `stopped`, closes every connection, and returns when all handles are closed.

@@ -16,9 +16,13 @@ internal import Glibc
   private let events: UnsafeMutablePointer<epoll_event>
   /// When libcurl wants to be called even if nothing has come.
   private var alarm: ContinuousClock.Instant?
+  private let stall: LoopStall
+  /// When it last came back from waiting.
+  private var wokeUp: ContinuousClock.Instant?
 
-  /// Makes one that also wakes when `bell`, which is its owner's, becomes readable.
-  init?(bell: Int32) {
+  /// Makes one that also wakes when `bell`, which is its owner's, becomes readable, and notes in `stall` how long it
+  /// did not look at its sockets.
+  init?(bell: Int32, stall: LoopStall) {
     let poller = epoll_create1(Int32(EPOLL_CLOEXEC))
     guard poller >= 0 else { return nil }
     guard Self.listen(bell, for: EPOLLIN.rawValue, EPOLL_CTL_ADD, in: poller),
@@ -30,6 +34,7 @@ internal import Glibc
     unsafe self.handle = handle
     self.poller = poller
     self.bell = bell
+    self.stall = stall
     unsafe events = .allocate(capacity: Self.eventsAtOnce)
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     _ = unsafe daybook_multi_set_pointer(handle, CURLMOPT_SOCKETDATA, context)
@@ -86,7 +91,9 @@ internal import Glibc
 
   /// Waits at most so many milliseconds, and lets libcurl work on the sockets that have something.
   func wait(atMost milliseconds: Int32) {
+    if let wokeUp { stall.note(wokeUp.duration(to: .now)) }
     let count = unsafe epoll_wait(poller, events, Int32(Self.eventsAtOnce), untilAlarm(atMost: milliseconds))
+    wokeUp = .now
     // After an idle wait libcurl looks around, whatever its own alarm says.
     if count == 0 { actOnTime() }
     for index in 0..<max(0, Int(count)) {
