@@ -8,6 +8,11 @@ extension OutboxError {
       self = .unusable(path: path, reason: "\(error)")
       return
     }
+    // The first thing that a full disk refuses is room for the log's index, which is made when the database is opened.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .cannotWrite(path: path, reason: "no space left on the disk")
+      return
+    }
     switch error.resultCode {
     case .SQLITE_FULL: self = .cannotWrite(path: path, reason: "no space left on the disk")
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .cannotWrite(path: path, reason: "another process holds it")
