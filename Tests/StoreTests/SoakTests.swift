@@ -13,7 +13,9 @@ import Testing
   /// What the process looks like at one time.
   private struct Sample {
     var seconds: Double
+    /// KiB of its own (`RssAnon`), and KiB of mapped files: the program's code, the database's shared index.
     var memory: Int
+    var mapped: Int
     var descriptors: Int
     var log: Int
     var received: Int
@@ -67,15 +69,21 @@ import Testing
   }
 
   private static func sample(_ child: ChildProcess, _ folder: URL, at seconds: Double, received: Int) -> Sample {
-    let line = child.proc("status").split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-    let memory = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
+    let lines = child.proc("status").split(separator: "\n")
+    func figure(_ name: String) -> Int {
+      let words = lines.first { $0.hasPrefix(name + ":") }?.split(whereSeparator: \.isWhitespace)
+      return words?.dropFirst().first.flatMap { Int($0) } ?? 0
+    }
     let log = try? FileManager.default.attributesOfItem(atPath: folder.path + "/state.sqlite-wal")[.size] as? Int
     return Sample(
-      seconds: seconds, memory: memory, descriptors: child.descriptorCount, log: log ?? 0, received: received)
+      seconds: seconds, memory: figure("RssAnon"), mapped: figure("RssFile"), descriptors: child.descriptorCount,
+      log: log ?? 0, received: received)
   }
 
+  /// Judges what was seen.
+  ///
   /// The first fifth warms up; memory is held against a line through the last half, when the allocator has what it
-  /// needs, and the slope of each quarter is told.
+  /// needs, and the slope of each quarter is told. Pages of files come in as they are first used, and can go.
   private static func judge(_ samples: [Sample], length: Double, accepted: Int) throws {
     let warm = samples.filter { $0.seconds >= length / 5 }
     let first = try #require(warm.first)
@@ -98,7 +106,9 @@ import Testing
     )
     print(
       "soak: \(Int(length)) s, \(accepted) accepted, memory \(first.memory) to \(last.memory) KiB,",
-      "slope \(slope) MiB/h (by quarter: \(quarters.joined(separator: ", "))), at most \(descriptors.0) descriptors in the first part and \(descriptors.1) in the last,",
+      "(of files \(first.mapped) to \(last.mapped)),",
+      "slope \(slope) MiB/h (by quarter: \(quarters.joined(separator: ", "))),",
+      "at most \(descriptors.0) descriptors in the first part and \(descriptors.1) in the last,",
       "log at most \(log / 1_024) KiB, \(speeds.0)/s in the first part and \(speeds.1)/s in the last")
     #expect(descriptors.1 <= descriptors.0)
     #expect(log <= 64 << 20)
