@@ -38,11 +38,11 @@ extension Word {
     var words: [Word] = []
     var index = text.startIndex
     while index < text.endIndex {
-      if text[index].isWhitespace {
+      if text[index].isSpace {
         index = text.index(after: index)
         continue
       }
-      let end = text[index...].firstIndex { $0.isWhitespace } ?? text.endIndex
+      let end = text[index...].firstIndex { $0.isSpace } ?? text.endIndex
       if let word = Word(text[index..<end]) {
         words.append(word)
       } else if let last = words.indices.last {
@@ -56,8 +56,8 @@ extension Word {
 
   /// A word, or nil for a run of marks alone, such as a dash between spaces.
   private init?(_ token: Substring) {
-    guard let first = token.firstIndex(where: { $0.isLetter || $0.isNumber || $0 == "@" }),
-      let last = token.lastIndex(where: { $0.isLetter || $0.isNumber })
+    guard let first = token.firstIndex(where: { $0.isLetterOrNumber || $0 == "@" }),
+      let last = token.lastIndex(where: { $0.isLetterOrNumber })
     else { return nil }
     var core = token[first...max(first, last)]
     isPossessive = false
@@ -72,6 +72,19 @@ extension Word {
     after = String(token[token.index(after: max(first, last))...])
     if !isPossessive, text.hasSuffix("s"), after.hasPrefix("’") || after.hasPrefix("'") { isPossessive = true }
     range = token.startIndex..<token.endIndex
+  }
+}
+
+/// What most characters of a text are told by their first byte, for which the tables of Unicode take long.
+extension Character {
+  fileprivate var isSpace: Bool {
+    guard let byte = utf8.first, byte < 0x80 else { return isWhitespace }
+    return byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  fileprivate var isLetterOrNumber: Bool {
+    guard let byte = utf8.first, byte < 0x80 else { return isLetter || isNumber }
+    return (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 }
 

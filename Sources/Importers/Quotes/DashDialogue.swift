@@ -7,7 +7,7 @@ import Timeline
 enum DashDialogue {
   /// The pieces of a paragraph with their offsets; nil for a paragraph without such speech.
   static func pieces(of text: String) -> [(piece: Passage.Piece, offset: Int)]? {
-    guard text.contains(where: { "–—".contains($0) }) || text.hasPrefix("- ") else { return nil }
+    guard text.unicodeScalars.contains(where: { $0 == "–" || $0 == "—" }) || text.hasPrefix("- ") else { return nil }
     if text.hasPrefix("—"), text.dropFirst().first?.isWhitespace == false { return spanish(text) }
     let characters = Array(text)
     let dashes = characters.indices.filter { opens(at: $0, in: characters) }

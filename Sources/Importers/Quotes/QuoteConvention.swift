@@ -20,28 +20,29 @@ struct QuoteConvention: Hashable, Sendable {
   private enum Guillemets { case pointOutwards, pointInwards, bothClosing }
 
   init(of texts: [String]) {
-    var seen: Set<Character> = []
-    var firstGuillemet: Character?
+    let marks: Set<Unicode.Scalar> = ["“", "”", "„", "‟", "\"", "«", "»", "「", "『"]
+    var seen: Set<Unicode.Scalar> = []
+    var firstGuillemet: Unicode.Scalar?
     for text in texts {
-      for character in text where !character.isASCII || character == "\"" {
-        guard "“”„‟\"«»「『".contains(character) else { continue }
-        seen.insert(character)
-        if firstGuillemet == nil, character == "«" || character == "»" { firstGuillemet = character }
+      for scalar in text.unicodeScalars where !scalar.isASCII || scalar == "\"" {
+        guard marks.contains(scalar) else { continue }
+        seen.insert(scalar)
+        if firstGuillemet == nil, scalar == "«" || scalar == "»" { firstGuillemet = scalar }
       }
     }
     hasLowMarks = seen.contains("„") || seen.contains("‟")
     isCurlyEitherWay = seen.contains("”") && !seen.contains("“") && !hasLowMarks && !seen.contains("\"")
     if firstGuillemet == "»" { guillemets = seen.contains("«") ? .pointInwards : .bothClosing }
-    usesSingleMarks = seen.isEmpty || Self.attributed("’'", texts) > Self.attributed("”\"", texts)
+    usesSingleMarks = seen.isEmpty || Self.attributed(["’", "'"], texts) > Self.attributed(["”", "\""], texts)
   }
 
   /// How often a comma and then one of `marks` stands before a space, as before an attribution.
-  private static func attributed(_ marks: String, _ texts: [String]) -> Int {
+  private static func attributed(_ marks: Set<Unicode.Scalar>, _ texts: [String]) -> Int {
     texts.reduce(into: 0) { count, text in
-      var previous: (Character, Character) = (" ", " ")
-      for character in text {
-        if character == " ", previous.0 == ",", marks.contains(previous.1) { count += 1 }
-        previous = (previous.1, character)
+      var previous: (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+      for scalar in text.unicodeScalars {
+        if scalar == " ", previous.0 == ",", marks.contains(previous.1) { count += 1 }
+        previous = (previous.1, scalar)
       }
     }
   }
