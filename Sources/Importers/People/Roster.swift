@@ -16,12 +16,8 @@ struct Roster: Hashable {
 
   init(of texts: [String], people: [String] = []) {
     given = people
-    let bytes = texts.map { Array($0.utf8) }
-    let germanWords = [" der ", " die ", " das ", " und ", " nicht ", " ist ", " noch ", " einen ", " wir ", "„"]
-      .map { Array($0.utf8) }
-    isGerman =
-      germanWords.count { word in bytes.contains { $0.firstRange(of: word) != nil } } > 1
     let sentences = texts.flatMap { Word.split($0).sentences }.map { (words: $0, runs: NameRun.find(in: $0)) }
+    isGerman = Self.isGerman(texts, words: sentences.lazy.flatMap(\.words))
     for sentence in sentences { noteSpeakers(sentence.runs, in: sentence.words) }
     for sentence in sentences { note(sentence.runs) }
     for (surname, names) in fullNames {
@@ -29,6 +25,13 @@ struct Roster: Hashable {
         if let first = name.split(separator: " ").first { firstNames[first.lowercased(), default: []].insert(surname) }
       }
     }
+  }
+
+  /// Whether two of the commonest German words stand in a text, or one and the opening mark of German.
+  private static func isGerman(_ texts: [String], words: some Sequence<Word>) -> Bool {
+    let common: Set<String> = ["der", "die", "das", "und", "nicht", "ist", "noch", "einen", "wir"]
+    let found = Set(words.lazy.filter { $0.before.isEmpty && $0.after.isEmpty }.map(\.written)).intersection(common)
+    return found.count + (texts.contains { $0.unicodeScalars.contains("„") } ? 1 : 0) > 1
   }
 
   private mutating func note(_ runs: [NameRun]) {
