@@ -80,13 +80,17 @@ package struct Channel: Sendable {
     }
     if refusesExcess, let excess = excess(of: text) { return excess }
     // The first byte of a scalar grows with it, so that few texts need a look at their scalars.
-    guard let least = forbidden.min(), let byte = least.utf8.first, text.utf8.contains(where: { $0 >= byte }) else {
-      return nil
-    }
+    guard let byte = forbidden.min()?.utf8.first, Self.hasByte(of: text, from: byte) else { return nil }
     if let scalar = text.unicodeScalars.first(where: { forbidden.contains($0) }) {
       return "\(title) refuses the character U+\(String(scalar.value, radix: 16, uppercase: true))"
     }
     return nil
+  }
+
+  private static func hasByte(of text: String, from least: UInt8) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices where bytes[index] >= least { return true }
+    return false
   }
 
   private func excess(of text: String) -> String? {

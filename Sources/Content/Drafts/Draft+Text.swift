@@ -47,7 +47,7 @@ extension Draft {
   package var parts: [String] {
     MarkdownNotes.removed(from: text).split(separator: "\n", omittingEmptySubsequences: false)
       .split { $0 == "---" }
-      .map { Draft.withoutEnd(Draft.canonical($0.joined(separator: "\n"))) }
+      .map { Draft.canonicalWithoutEnd($0.joined(separator: "\n")) }
       .filter { !$0.isEmpty }
   }
 
@@ -58,7 +58,10 @@ extension Draft {
   ///   - emptyLines: how many empty lines may follow each other.
   /// - Returns: the text, ending in one line feed.
   package static func canonical(_ text: String, emptyLines: Int = .max) -> String {
-    if isCanonical(text, emptyLines: emptyLines) { return text }
+    if let kept = kept(of: text, emptyLines: emptyLines) {
+      let ends = kept.upperBound + 1 == text.utf8.count && kept.lowerBound == 0 && text.utf8.last == 0x0A
+      return ends ? text : part(kept, of: text) + "\n"
+    }
     let source = Array(text.utf8)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.count + 1)
@@ -78,30 +81,47 @@ extension Draft {
   }
 
   /// A text as drafts keep it, without the line feed at its end.
-  static func withoutEnd(_ canonical: String) -> String {
-    String(canonical[..<canonical.utf8.index(before: canonical.endIndex)])
+  ///
+  /// - Parameters:
+  ///   - text: the text with whatever line ends.
+  ///   - emptyLines: how many empty lines may follow each other.
+  /// - Returns: the text, which ends in no line feed.
+  static func canonicalWithoutEnd(_ text: String, emptyLines: Int = .max) -> String {
+    if let kept = kept(of: text, emptyLines: emptyLines) {
+      return kept.count == text.utf8.count ? text : part(kept, of: text)
+    }
+    return String(canonical(text, emptyLines: emptyLines).utf8.dropLast()) ?? ""
   }
 
-  /// Whether a text is as drafts keep it already, as most are.
-  private static func isCanonical(_ text: String, emptyLines: Int) -> Bool {
+  private static func part(_ bytes: Range<Int>, of text: String) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: bytes.lowerBound)
+    return String(text[start..<text.utf8.index(start, offsetBy: bytes.count)])
+  }
+
+  /// The bytes of a text that are kept, where those are all but line feeds in front and white space at the end; nil where
+  /// something between them changes.
+  private static func kept(of text: String, emptyLines: Int) -> Range<Int>? {
     let bytes = text.utf8Span.span
-    guard !bytes.isEmpty, bytes[0] != 0x0A else { return false }
-    var previous = bytes[0]
+    var start = 0
+    while start < bytes.count, bytes[start] == 0x0A { start += 1 }
+    var end = bytes.count
+    while end > start, [0x0A, 0x0D, 0x20, 0x09].contains(bytes[end - 1]) { end -= 1 }
+    var previous: UInt8 = 0
     // How many line feeds stand together.
     var lineFeeds = 0
-    for index in bytes.indices {
+    for index in start..<end {
       let byte = bytes[index]
       if byte == 0x0A {
-        guard previous != 0x20, previous != 0x09, lineFeeds <= emptyLines else { return false }
+        guard previous != 0x20, previous != 0x09, lineFeeds <= emptyLines else { return nil }
         lineFeeds += 1
       } else if byte == 0x0D {
-        return false
+        return nil
       } else {
         lineFeeds = 0
       }
       previous = byte
     }
-    return lineFeeds == 1
+    return start..<end
   }
 }
 

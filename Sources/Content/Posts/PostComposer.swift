@@ -1,5 +1,5 @@
 internal import Scheduler
-internal import Timeline
+package import Timeline
 
 /// Makes the post of one channel out of an entry, a pick or a quote; the same input gives the same bytes.
 package struct PostComposer: Sendable {
@@ -8,6 +8,7 @@ package struct PostComposer: Sendable {
   /// What every template sees, made once for all posts.
   private let common: [String: TemplateValue]
   private let templates: [PostKind: PostTemplate]
+  private let fitter: PostFitter
 
   /// Reads and checks the templates of posts for one channel.
   ///
@@ -19,6 +20,7 @@ package struct PostComposer: Sendable {
   package init(publication: Publication, channel: Channel, templates: TemplateSet) throws(TemplateError) {
     let language = Language.named(publication.language)
     self.channel = channel
+    fitter = PostFitter(channel: channel)
     context = PostContext(publication: publication, channel: channel, language: language)
     common = publication.common(language)
     var read: [PostKind: PostTemplate] = [:]
@@ -63,7 +65,7 @@ package struct PostComposer: Sendable {
     case .entry(let entry):
       if let written = entry.fields.post(on: channel, day: day, firstDay: entry.date.firstDay) {
         let tidied = PostText.onePart(written)
-        return channel.fits(tidied) ? tidied : thread(of: [tidied])
+        return channel.fits(tidied) ? tidied : fitter.thread(of: [tidied])
       }
       return fitting(.entry, over: context.members(of: subject), prefersThread: channel.kinds.contains(.thread))
     case .pick(let pick): return fitting(.onThisDay, over: members(of: pick, day: day))
@@ -81,41 +83,31 @@ package struct PostComposer: Sendable {
     return members
   }
 
-  /// The first form that fits, else a thread; nil when there is neither.
   private func fitting(
     _ kind: PostKind, over members: TemplateMembers, prefersThread: Bool = false
   ) -> String? {
-    for (index, form) in (templates[kind]?.forms ?? []).enumerated() {
-      let text = PostText.onePart(form.render(members, over: common))
-      if !text.isEmpty, channel.fits(text) { return text }
-      if index == 0, prefersThread, let thread = thread(over: members) { return thread }
-    }
-    return thread(over: members)
+    fitter.text(of: forms(kind, over: members), threads: threads(over: members), prefersThread: prefersThread)
+  }
+
+  /// The texts that the forms of a template give, made when they are asked for.
+  private func forms(_ kind: PostKind, over members: TemplateMembers) -> some Sequence<String> {
+    (templates[kind]?.forms ?? []).lazy.map { PostText.onePart($0.render(members, over: common)) }
+  }
+
+  /// The parts that the forms of the template of threads give, made when they are asked for.
+  private func threads(over members: TemplateMembers) -> some Sequence<[String]> {
+    (templates[.thread]?.forms ?? []).lazy.map { PostText.parts($0.render(members, over: common)) }
   }
 
   /// The first quote of a known speaker that some form takes whole, in that form.
   private func fittingQuote(of entry: Entry) -> (quote: Quote, text: String)? {
     for quote in entry.attributedQuotes {
       let members = context.members(of: .quote(entry), about: quote)
-      for form in templates[.quote]?.forms ?? [] {
-        let text = PostText.onePart(form.render(members, over: common))
-        if !text.isEmpty, channel.fits(text) { return (quote, text) }
+      if let text = forms(.quote, over: members).first(where: { !$0.isEmpty && channel.fits($0) }) {
+        return (quote, text)
       }
     }
     return nil
-  }
-
-  /// The template of threads, cut into parts that fit.
-  private func thread(over members: TemplateMembers) -> String? {
-    for form in templates[.thread]?.forms ?? [] {
-      if let text = thread(of: PostText.parts(form.render(members, over: common))) { return text }
-    }
-    return nil
-  }
-
-  private func thread(of parts: [String]) -> String? {
-    guard channel.hasThreads, !parts.isEmpty else { return nil }
-    return ThreadSplitter(channel: channel).parts(of: parts)?.joined(separator: "\n\(PostText.partMark)\n")
   }
 }
 
@@ -131,6 +123,12 @@ extension PostComposer {
       members = quote.map { context.members(of: subject, about: $0) } ?? context.members(of: subject)
     }
     return .object(members.all.merging(common) { own, _ in own })
+  }
+
+  /// All forms of a news entry's text and of its thread, as ``PostFitter`` chooses among them.
+  package func forms(of entry: Entry) -> (texts: [String], threads: [[String]]) {
+    let members = context.members(of: .entry(entry))
+    return (Array(forms(.entry, over: members)), Array(threads(over: members)))
   }
 
   /// What a person should know of a post that is made all the same.

@@ -7,7 +7,7 @@ enum PostText {
 
   /// Without blanks at the ends and with at most one empty line in a row.
   static func tidied(_ text: String) -> String {
-    Draft.withoutEnd(Draft.canonical(text, emptyLines: 1))
+    Draft.canonicalWithoutEnd(text, emptyLines: 1)
   }
 
   /// A text that is no thread: a line in it that would part one becomes a dash.

@@ -8,8 +8,8 @@ import Timeline
 @Suite struct QuickLookTests {
   private static let pieces = [
     "Kerr", " ", ".", "4:31.2", "\n", "\r", "\t", "-", "---", "*", "_", "“no”", "’", "…", "©", "é", "e\u{301}", "1",
-    ")",
-    "w", "www.e.org", "https://e.org/w", "/", "@", "[a](https://e.org)", "<", "&", "!", "#", "中", "😀", "\u{FEFF}", "=",
+    ")", "w", "www.e.org", "https://e.org/w", "e.org", "https://", "t.co/", "org", "?a=", "(", "/", "@",
+    "[a](https://e.org)", "<", "&", "!", "#", "中", "😀", "\u{FEFF}", "=",
   ]
 
   private static func text(_ generator: inout SeededGenerator) -> String {
@@ -29,14 +29,14 @@ import Timeline
     }
   }
 
-  @Test("a text counts for X as it does before a sign that is looked at closely")
-  func length() {
+  @Test("a text counts for X word by word what it counts as a whole", arguments: [nil, 23])
+  func length(linkLength: Int?) {
     var generator = SeededGenerator(seed: 2)
     for _ in 0..<4_000 {
       let text = Self.text(&generator)
       #expect(
-        TwitterText.weightedLength(of: text + " ") + 2 == TwitterText.weightedLength(of: text + " 中"),
-        "\(text.debugDescription)")
+        TwitterText.weightedLength(of: text, linkLength: linkLength)
+          == TwitterText.closeLength(of: text, linkLength: linkLength), "\(text.debugDescription)")
     }
   }
 

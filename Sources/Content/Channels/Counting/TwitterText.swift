@@ -5,9 +5,34 @@ enum TwitterText {
 
   /// The weighted length: NFC first, a link 23, an emoji sequence 2, other scalars 1 or 2.
   ///
-  /// Nil `linkLength` counts links as they are shown.
+  /// Nil `linkLength` counts links as they are shown. Neither a link nor an emoji nor a composed character has a blank or
+  /// a line feed in it, so that words are counted apart, and few need a close look.
   static func weightedLength(of text: String, linkLength: Int? = linkLength) -> Int {
-    if let length = plainLength(of: text) { return length }
+    let bytes = text.utf8Span.span
+    var length = 0
+    var index = 0
+    var previous: UInt8 = 0
+    // Where the word begins, and what is in front of it.
+    var word = (start: 0, length: 0)
+    while index < bytes.count {
+      let byte = bytes[index]
+      if let plain = plainScalar(at: index, of: bytes, behind: previous) {
+        length += plain.weight
+        index += plain.bytes
+      } else {
+        while index < bytes.count, !isGap(bytes[index]) { index += 1 }
+        let start = text.utf8.index(text.startIndex, offsetBy: word.start)
+        let end = text.utf8.index(text.startIndex, offsetBy: index)
+        length = word.length + closeLength(of: String(text[start..<end]), linkLength: linkLength)
+      }
+      previous = byte
+      if isGap(byte) { word = (index, length) }
+    }
+    return length
+  }
+
+  /// The weighted length of a text of which nothing is known.
+  static func closeLength(of text: String, linkLength: Int?) -> Int {
     let scalars = text.normalizedScalarValues
     guard let linkLength else { return weightedLength(of: scalars, in: 0..<scalars.count) }
     var length = 0
@@ -19,31 +44,28 @@ enum TwitterText {
     return length + weightedLength(of: scalars, in: index..<scalars.count)
   }
 
-  /// The length of a text in which nothing can be a link or an emoji, and which is in Normalization Form C: Latin
-  /// letters and typographic signs, and no dot that touches a letter behind it, with which every top-level domain begins.
-  private static func plainLength(of text: String) -> Int? {
-    let bytes = text.utf8Span.span
-    var length = 0
-    var previous: UInt8 = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard previous != 0x2E || byte < 0x3A else { return nil }
-      previous = byte
-      length += 1
-      switch byte {
-      case 0..<0x80: index += 1
-      // U+00A9 and U+00AE may be emoji; beyond U+02FF are combining marks.
-      case 0xC2 where bytes[index + 1] != 0xA9 && bytes[index + 1] != 0xAE: index += 2
-      case 0xC3...0xCB: index += 2
-      case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]):
-        // U+2020 to U+2027 weigh 2.
-        if bytes[index + 2] > 0x9F { length += 1 }
-        index += 3
-      default: return nil
-      }
+  private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
+  /// The bytes and the weight of a scalar that can neither make a link nor an emoji and is in Normalization Form C.
+  ///
+  /// Such are Latin letters and typographic signs, but for what touches a dot in front of it and may begin a top-level
+  /// domain: nil for that and for all other scalars.
+  @inline(__always)
+  private static func plainScalar(
+    at index: Int, of text: Span<UInt8>, behind previous: UInt8
+  ) -> (bytes: Int, weight: Int)? {
+    let byte = text[index]
+    guard previous != 0x2E || byte < 0x3A else { return nil }
+    switch byte {
+    case 0..<0x80: return (1, 1)
+    // U+00A9 and U+00AE may be emoji; beyond U+02FF are combining marks.
+    case 0xC2 where text[index + 1] != 0xA9 && text[index + 1] != 0xAE: return (2, 1)
+    case 0xC3...0xCB: return (2, 1)
+    // U+2020 to U+2027 weigh 2.
+    case 0xE2 where text[index + 1] == 0x80 && (0x90...0xA7).contains(text[index + 2]):
+      return (3, text[index + 2] > 0x9F ? 2 : 1)
+    default: return nil
     }
-    return length
   }
 
   private static func weightedLength(of scalars: Scalars, in range: Range<Int>) -> Int {

@@ -36,16 +36,39 @@ enum LinkCharacters {
     scalar.isASCIIAlphanumeric || (0x400...0x4FF).contains(scalar) || isLatinAccent(scalar)
   }
 
-  private static let pathSigns = Set("!*';:=+,.$/%#[]-–_~@|&".scalarValues)
-  private static let pathEndSigns = Set("+-=_#/".scalarValues)
-  private static let querySigns = Set("!?*'@();:&=+$/%#[]-_.,~|".scalarValues)
-  private static let queryEndSigns = Set("-_&=#/".scalarValues)
+  private static let pathSigns = ASCIISigns("!*';:=+,.$/%#[]-_~@|&")
+  private static let pathEndSigns = ASCIISigns("+-=_#/")
+  private static let querySigns = ASCIISigns("!?*'@();:&=+$/%#[]-_.,~|")
+  private static let queryEndSigns = ASCIISigns("-_&=#/")
 
-  static func isPath(_ scalar: UInt32) -> Bool { isLetterOfPath(scalar) || pathSigns.contains(scalar) }
+  static func isPath(_ scalar: UInt32) -> Bool {
+    // Beside the signs of ASCII the en dash.
+    isLetterOfPath(scalar) || pathSigns.contains(scalar) || scalar == 0x2013
+  }
 
   static func mayEndPath(_ scalar: UInt32) -> Bool { isLetterOfPath(scalar) || pathEndSigns.contains(scalar) }
 
   static func isQuery(_ scalar: UInt32) -> Bool { scalar.isASCIIAlphanumeric || querySigns.contains(scalar) }
 
   static func mayEndQuery(_ scalar: UInt32) -> Bool { scalar.isASCIIAlphanumeric || queryEndSigns.contains(scalar) }
+}
+
+/// Some signs of ASCII, a bit for each.
+private struct ASCIISigns {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ signs: String) {
+    for byte in signs.utf8 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+    }
+  }
+
+  func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<64: low & 1 << UInt64(scalar) != 0
+    case 64..<128: high & 1 << UInt64(scalar - 64) != 0
+    default: false
+    }
+  }
 }
