@@ -2,34 +2,55 @@ import Content
 import Foundation
 import Timeline
 
-/// A post and a page for each entry of a timeline, each a file of its own: what a site generator makes of them.
-enum PageBenchmark {
-  /// Reads a timeline and writes `ID.md`, the post for X, and `ID.html`, the entry as the one story of an issue.
+/// A post of each entry of a timeline, and the weekly issues that have them all as items, each a file of its own: the
+/// entries that a site generator makes a page each of.
+struct PageBenchmark: Sendable {
+  private let folder: String
+  private let posts: PostComposer
+  private let issues: IssueComposer
+  private let renderer: NewsletterRenderer
+
+  private init(folder: String) throws {
+    let publication = Publication(name: "The Bell Lap", link: "https://example.org/bell-lap")
+    let templates = TemplateSet()
+    self.folder = folder
+    posts = try PostComposer(publication: publication, channel: .x, templates: templates)
+    issues = try IssueComposer(publication: publication, templates: templates)
+    renderer = try NewsletterRenderer(publication: publication, templates: templates)
+  }
+
+  /// Reads a timeline and writes `ID.md`, the post for X of each entry, and `MONDAY.html`, the issue of each week's news.
   static func run(timeline: String, folder: String) async throws {
     let text = try String(contentsOfFile: timeline, encoding: .utf8)
     let entries = TimelineReader.read(text).document.entries
-    let publication = Publication(name: "The Bell Lap", link: "https://example.org/bell-lap")
-    let templates = TemplateSet()
-    let posts = try PostComposer(publication: publication, channel: .x, templates: templates)
-    let issues = try IssueComposer(publication: publication, templates: templates)
-    let renderer = try NewsletterRenderer(publication: publication, templates: templates)
+    let benchmark = try PageBenchmark(folder: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    @Sendable func write(_ entry: Entry) throws {
-      guard let day = entry.date.firstDay, let post = posts.compose(.entry(entry)).draft,
-        let issue = issues.compose(day: day.adding(days: 1), entries: [entry], picks: []).draft
-      else { preconditionFailure("nothing to say of \(entry.id)") }
-      try save(post.file, to: "\(folder)/\(entry.id).md")
-      try save(renderer.html(of: issue), to: "\(folder)/\(entry.id).html")
-    }
+    // 5 January 1970 was a Monday.
+    let weeks = Dictionary(grouping: entries) { entry in
+      ((entry.date.firstDay?.daysSinceEpoch ?? 0) - 4 + 700_000) / 7
+    }.values.sorted { $0[0].id < $1[0].id }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for half in [entries.prefix(entries.count / 2), entries.suffix(from: entries.count / 2)] {
-        group.addTask { try half.forEach(write) }
+      for half in [weeks.prefix(weeks.count / 2), weeks.suffix(from: weeks.count / 2)] {
+        group.addTask { try half.forEach(benchmark.write) }
       }
       try await group.waitForAll()
     }
   }
 
-  private static func save(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path))
+  /// Writes the posts of a week, and the issue of the Monday behind it.
+  private func write(_ week: [Entry]) throws {
+    for entry in week {
+      guard let post = posts.compose(.entry(entry)).draft else { preconditionFailure("no post of \(entry.id)") }
+      try save(post.file, as: "\(entry.id).md")
+    }
+    guard let day = week[0].date.firstDay else { preconditionFailure("\(week[0].id) has no day") }
+    let monday = day.adding(days: 7 - (day.daysSinceEpoch - 4 + 700_000) % 7)
+    guard let issue = issues.compose(day: monday, entries: week, picks: []).draft, issue.entries.count == week.count
+    else { preconditionFailure("not all of the week before \(monday) is in its issue") }
+    try save(renderer.html(of: issue), as: "\(monday).html")
+  }
+
+  private func save(_ text: String, as name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
   }
 }

@@ -3,7 +3,6 @@ import Timeline
 /// A timeline of invented races, always the same one for a number of entries.
 struct SampleTimeline {
   private static let firstDay = CivilDay(year: 1820, month: 1, day: 1)?.daysSinceEpoch ?? 0
-  private static let days = 74_000
 
   private static let names = [
     "Ada Berg", "Jørgen Skåne", "Maria del Río", "Tom Hill", "Élise Moreau", "Kip Arap", "Ana Souza", "Rolf Beck",
@@ -28,14 +27,16 @@ struct SampleTimeline {
   ]
 
   let count: Int
+  /// How many days the entries are of, in no order; two centuries unless another number is given.
+  var days = 74_000
 
-  /// The whole file: days of two centuries, in no order.
+  /// The whole file.
   var text: String {
     "---\ntitle: A sample\n---\n\n" + (0..<count).map(entry).joined(separator: "\n")
   }
 
   private func entry(_ number: Int) -> String {
-    let day = CivilDay(daysSinceEpoch: Self.firstDay + number * 7_919 % Self.days)
+    let day = CivilDay(daysSinceEpoch: Self.firstDay + number * 7_919 % days)
     func choice(_ texts: [String], _ step: Int) -> String { texts[number / step % texts.count] }
     let name = choice(Self.names, 1)
     let place = choice(Self.places, 3)
