@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Secrets with a mark in them, searched for wherever Daybook writes, against receivers that echo all they get.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CanaryTests {
   /// Each in another place: a signing key, an address, an API key that goes out in a header.
   private static let canaries = ["Q0FOQVJZLW9uZS1vZi0yNC1ieXRlcw", "CANARY-two-T0/B0", "CANARY-three-api-key"]

@@ -6,7 +6,7 @@ import Testing
 /// `daybook send` on a disk that is full.
 @Suite(
   "A full disk", .enabled(if: geteuid() == 0, "left out: a small file system can be mounted by root alone"),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(10)))
 struct CommandDiskTests {
   private static let isLong = ProcessInfo.processInfo.environment["DAYBOOK_LONG_TESTS"] == "1"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Secrets that systemd hands to a service, by files in `$CREDENTIALS_DIRECTORY`.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CredentialTests {
   @Test func aMessageIsSignedWithACredential() async throws {
     try await withPublication(source: "credential: desk-secret") { publication in

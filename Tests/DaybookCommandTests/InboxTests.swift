@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `daybook inbox` as a user tries things out with it.
-@Suite("The inbox", .timeLimit(.minutes(2)))
+@Suite("The inbox", .timeLimit(.minutes(10)))
 struct InboxTests {
   @Test("Told to dawdle and to be unavailable, it lets a user see a retry work")
   func retry() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 /// What becomes of deliveries and their space after the days that the settings keep them.
 @Suite(
-  "Retention", .enabled(if: ShiftedClock.isAvailable, "left out: no C compiler"), .timeLimit(.minutes(2)))
+  "Retention", .enabled(if: ShiftedClock.isAvailable, "left out: no C compiler"), .timeLimit(.minutes(10)))
 struct RetentionTests {
   @Test("Old deliveries lose their payloads and attempts, and the file its free space", arguments: [true, false])
   func old(vacuums: Bool) async throws {

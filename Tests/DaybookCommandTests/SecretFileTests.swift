@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Files of secrets, which belong to their owner alone.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct SecretFileTests {
   private static let complaint = "warning: the secret in desk.key is open to others"
 

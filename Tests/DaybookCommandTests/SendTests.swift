@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `daybook send` as a user runs it, against servers on this machine.
-@Suite("Sending", .timeLimit(.minutes(2)))
+@Suite("Sending", .timeLimit(.minutes(10)))
 struct SendTests {
   static func webhook(_ name: String, port: Int, _ more: String = "") -> String {
     "\(name): {url: \"http://127.0.0.1:\(port)/\(name)\", network: loopback\(more.isEmpty ? "" : ", \(more)")}"

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `daybook webhooks` as a user runs it.
-@Suite("The webhooks", .timeLimit(.minutes(2)))
+@Suite("The webhooks", .timeLimit(.minutes(10)))
 struct WebhooksTests {
   private struct List: Decodable {
     struct Webhook: Decodable {

@@ -41,7 +41,7 @@ package final class GatedTransport: Transport, Sendable {
 
   /// Returns when so many requests wait for an answer.
   package func waiting(_ count: Int) async {
-    while held < count { try? await Task.sleep(for: .milliseconds(1)) }
+    while held < count, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(1)) }
   }
 
   package func send(_ request: OutgoingRequest) async throws(TransferFailure) -> HTTPAnswer {

@@ -26,7 +26,8 @@ package final class TestTime: Sendable {
 
   /// Lets time pass in steps until something has happened.
   package func pass(_ step: TimeInterval, until hasHappened: () -> Bool) async {
-    while !hasHappened() {
+    // A cancelled task does not sleep: without the second condition it would go round and starve all other tests.
+    while !hasHappened(), !Task.isCancelled {
       pass(step)
       try? await Task.sleep(for: .milliseconds(1))
     }
@@ -34,7 +35,9 @@ package final class TestTime: Sendable {
 
   /// Returns when so many sleep.
   package func sleepers(_ count: Int) async {
-    while state.withLock({ $0.sleepers.count }) < count { try? await Task.sleep(for: .milliseconds(1)) }
+    while state.withLock({ $0.sleepers.count }) < count, !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(1))
+    }
   }
 
   package func sleep(_ duration: Duration) async throws {
@@ -72,6 +75,6 @@ package final class EventCounter: Sendable {
 
   /// Returns when so much has happened.
   package func reached(_ count: Int) async {
-    while self.count < count { try? await Task.sleep(for: .milliseconds(1)) }
+    while self.count < count, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(1)) }
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The loop of a daemon: what wakes it, and how it ends.
-@Suite(.timeLimit(.minutes(1))) struct ContinuousDelivererTests {
+@Suite(.timeLimit(.minutes(10))) struct ContinuousDelivererTests {
   private let outbox = MemoryOutbox()
   private let transport = GatedTransport()
   private let time = TestTime()

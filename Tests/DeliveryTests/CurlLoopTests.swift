@@ -3,7 +3,7 @@ import DeliveryTestSupport
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CurlLoopTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlLoopTests {
   /// Sends one request to a server that replies like this, and stops both afterwards.
   private func send(
     _ reply: LoopbackServer.Reply, headers: [HTTPHeader] = [], body: String = "{}",

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Answers that want to fill the memory; each is read by a process of its own, so that what it costs can be measured.
-@Suite(.enabled(if: FakeNetwork.isAvailable, "left out: no C compiler"), .timeLimit(.minutes(3)))
+@Suite(.enabled(if: FakeNetwork.isAvailable, "left out: no C compiler"), .timeLimit(.minutes(10)))
 struct HostileAnswerTests {
   private static let isLong = ProcessInfo.processInfo.environment["DAYBOOK_LONG_TESTS"] == "1"
   private static let mostRead = 256 << 10

@@ -6,7 +6,7 @@ import Testing
 
 /// Look-ups that lead elsewhere each time, and look-ups that never end; the addresses that are really connected to are
 /// noted below libcurl.
-@Suite(.serialized, .enabled(if: FakeNetwork.isAvailable, "left out: no C compiler"), .timeLimit(.minutes(3)))
+@Suite(.serialized, .enabled(if: FakeNetwork.isAvailable, "left out: no C compiler"), .timeLimit(.minutes(10)))
 struct LyingNamesTests {
   private static let isLong = ProcessInfo.processInfo.environment["DAYBOOK_LONG_TESTS"] == "1"
 

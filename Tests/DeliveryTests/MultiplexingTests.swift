@@ -9,7 +9,7 @@ private let nginx = "/usr/sbin/nginx"
 private let areToolsThere = [openssl, nginx].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
 
 /// A server that has HTTP/2: nginx with TLS, before a server of the test's own.
-@Suite(.enabled(if: areToolsThere, "left out: nginx or openssl is not installed"), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: areToolsThere, "left out: nginx or openssl is not installed"), .timeLimit(.minutes(10)))
 struct MultiplexingTests {
   /// A line of nginx's log: the number of the connection and the protocol.
   private typealias Line = (connection: String, version: String)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What services really answer, and what becomes of the delivery then.
-@Suite(.enabled(if: SharedData.isThere, Comment(rawValue: SharedData.leftOut)), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: SharedData.isThere, Comment(rawValue: SharedData.leftOut)), .timeLimit(.minutes(10)))
 struct ServiceAnswerTests {
   struct AnswerFile: Decodable {
     struct Answer: Decodable, CustomTestStringConvertible {
@@ -58,7 +58,7 @@ struct ServiceAnswerTests {
 }
 
 /// Every status on the whole way, with a redirect's target that must see nothing.
-@Suite(.timeLimit(.minutes(1))) struct EveryStatusTests {
+@Suite(.timeLimit(.minutes(10))) struct EveryStatusTests {
   @Test func everyStatusHasItsEnd() async throws {
     let target = try LoopbackServer { _ in .answer(200) }
     let location = HTTPHeader(name: "Location", value: "http://127.0.0.1:\(target.port)/")

@@ -8,7 +8,7 @@ private let tools = ["/usr/bin/openssl", "/usr/bin/python3"]
 private let areToolsThere = tools.allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
 
 /// Certificates are always verified; a private authority needs to be named.
-@Suite(.enabled(if: areToolsThere, "left out: openssl or python3 is not installed"), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: areToolsThere, "left out: openssl or python3 is not installed"), .timeLimit(.minutes(10)))
 struct TLSTests {
   /// An HTTPS server in Python; it prints its port, and answers every POST with 204.
   private static let server = """

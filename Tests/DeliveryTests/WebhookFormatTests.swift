@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WebhookFormatTests {
+@Suite(.timeLimit(.minutes(10))) struct WebhookFormatTests {
   private let now = Date(timeIntervalSince1970: 1_725_868_800)
 
   private func template(_ service: FakeService) throws -> PayloadTemplate {

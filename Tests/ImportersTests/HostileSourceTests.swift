@@ -5,7 +5,7 @@ import Timeline
 @testable import Importers
 
 /// Sources that mean harm, given to every importer: each is read, or refused with a reason.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileSourceTests {
   /// What `make test-faults` reads ten times as long.
   private static let scale = ProcessInfo.processInfo.environment["DAYBOOK_LONG_TESTS"] == "1" ? 10 : 1

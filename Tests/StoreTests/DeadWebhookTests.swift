@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func isProbedOnceInAnIntervalAndComesBack() async throws {
+  @Test(.timeLimit(.minutes(10))) func isProbedOnceInAnIntervalAndComesBack() async throws {
     try await withTemporaryFolder { folder in
       let database = try StateDatabase(folder: folder.path)
       let outbox = SQLiteOutbox(database)

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The whole way: SQLite outbox, signatures, libcurl, a server on this machine.
-@Suite(.timeLimit(.minutes(1))) struct DelivererTests {
+@Suite(.timeLimit(.minutes(10))) struct DelivererTests {
   private static let secret = Secret("whsec_" + Data(0..<32).base64EncodedString())
   private let now = Date()
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What an acknowledgement is worth: synced, said within a second when it cannot be given, and never lost to rivals.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct DurabilityTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct DurabilityTests {
   private static let isLong = ProcessInfo.processInfo.environment["DAYBOOK_LONG_TESTS"] == "1"
   private static let strace = "/usr/bin/strace"
   private static let isRoot = geteuid() == 0

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A worker that is away for longer than its lease finds its delivery in other hands.
-@Suite(.timeLimit(.minutes(1))) struct LeaseTests {
+@Suite(.timeLimit(.minutes(10))) struct LeaseTests {
   private static let rounds = 100
 
   private func webhook(_ deadlines: Deadlines = Deadlines()) throws -> Webhook {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// SIGTERM with much in flight: nothing is lost, whether it may finish, has to be cut off, or is told twice.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ShutdownTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ShutdownTests {
   enum Case: String, CaseIterable {
     case finishes, graceIsOver, toldTwice
   }

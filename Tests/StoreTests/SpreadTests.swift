@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: [
       ("connection refused", Result<HTTPAnswer, TransferFailure>.failure(TransferFailure(.connection, "refused"))),
       ("500", .success(HTTPAnswer(status: 500))),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DaybookCommand
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct FolderWatcherTests {
   /// A step of an editor, and the part of the publication that it changes.
   private static let steps: [(name: String, expected: PublicationChange, step: @Sendable (URL) throws -> Void)] = [

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DaybookCommand
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HealthServerTests {
   private static let report = HealthReport(
     deliveries: [

@@ -4,7 +4,7 @@ import Testing
 @testable import DaybookCommand
 
 /// Each test runs in a process of its own: signals belong to the whole process.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProcessSignalsTests {
   @Test func everySignalIsSeenAndNoneEndsTheProcess() async {
     await #expect(processExitsWith: .exitCode(42)) {

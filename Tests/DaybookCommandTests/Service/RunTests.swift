@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `daybook run` as an operator has it: a real process.
-@Suite("daybook run", .serialized, .timeLimit(.minutes(5)))
+@Suite("daybook run", .serialized, .timeLimit(.minutes(10)))
 struct RunTests {
   private static let weekly = "  weekly: {at: every monday at 07:00, sendTo: [desk], approval: automatic}"
 

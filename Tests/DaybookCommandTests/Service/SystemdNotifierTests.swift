@@ -4,7 +4,7 @@ import Testing
 
 @testable import DaybookCommand
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SystemdNotifierTests {
   @Test func messagesReachASocketWithAPath() async throws {
     try await withTemporaryFolder { folder in

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The units in `Packaging/systemd`, by systemd's own tool.
-@Suite(.enabled(if: analyzerIsThere, "left out: no systemd-analyze on this machine"), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: analyzerIsThere, "left out: no systemd-analyze on this machine"), .timeLimit(.minutes(10)))
 struct SystemdUnitsTests {
   @Test func systemdUnderstandsEveryLineAndTheExposureIsLow() async throws {
     try await withTemporaryFolder { folder in

@@ -2,7 +2,7 @@ import Testing
 import Timeline
 
 /// Input that nobody writes by accident: it is read or refused, soon, and nothing crashes.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileInputTests {
   private static let heading = "## 2024-08-04 — T {#a}\n\n"
 
