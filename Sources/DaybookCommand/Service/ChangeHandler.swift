@@ -30,7 +30,7 @@ struct ChangeHandler: Sendable {
       secrets.add(live.workspace.knownSecrets())
       deliverer.replace(webhooks: live.workspace.usableWebhooks())
       if isForSettings || isMended { logger.notice("\(file) is read again and in force") }
-      for problem in live.unusableWebhooks { logger.warning("\(problem); what is for this webhook waits") }
+      logger.tell(unusable: live.unusableWebhooks)
     case .kept(isNews: true):
       for problem in live.problems { logger.error("\(problem)") }
       logger.error("\(file) has errors; the last settings without any stay in force until it is mended")

@@ -21,6 +21,11 @@ extension Logger {
     for note in step.drafts.flatMap(\.notes) { warning("\(note)") }
   }
 
+  /// Tells why webhooks cannot be used.
+  func tell(unusable problems: [String]) {
+    for problem in problems { warning("\(problem); what is for this webhook waits") }
+  }
+
   /// Tells how an attempt of a delivery ended.
   func tell(_ record: DeliveryRecord) {
     var fields: Metadata = [

@@ -10,7 +10,6 @@ extension Service {
   /// Says what is served, and what is in the way.
   func begin(_ facts: ServiceHealth) {
     let settings = live.workspace.settings
-    secrets.add(live.workspace.knownSecrets())
     let names = settings.schedules.map(\.schedule.name)
     logger.notice(
       "begun: \(settings.name)",
@@ -20,7 +19,7 @@ extension Service {
       ])
     if names.isEmpty { logger.notice("nothing is scheduled; what is in the outbox is delivered") }
     for finding in live.workspace.scheduleFindings() { logger.warning("\(finding.line)") }
-    for problem in live.unusableWebhooks { logger.warning("\(problem); what is for this webhook waits") }
+    logger.tell(unusable: live.unusableWebhooks)
   }
 
   /// Does what a signal asks for.

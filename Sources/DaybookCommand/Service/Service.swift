@@ -32,7 +32,7 @@ struct Service {
       live.workspace.deliverer(of: store.outbox, through: transport), pace: .init(grace: grace))
     let clerk = DeliveryClerk(live, outbox: store.outbox, clock: clock)
     let status = ServiceStatus()
-    let facts = ServiceHealth(live: live, status: status, ledger: store.ledger, outbox: store.outbox)
+    let facts = ServiceHealth(live: live, status: status, ledger: store.ledger, outbox: store.outbox, clock: clock)
     let teller = ServiceTeller(
       logger: logger, notifier: notifier, status: status, facts: facts, deliverer: deliverer, clerk: clerk)
     let schedules = ScheduleService(

@@ -8,6 +8,7 @@ struct ServiceHealth: Sendable {
   let status: ServiceStatus
   let ledger: any ScheduleLedger
   let outbox: any Outbox
+  let clock: ServiceClock
 
   /// Why the service cannot do all of its work; empty when it can.
   var notReady: [String] { live.problems + live.unusableWebhooks + status.notReady }
@@ -37,17 +38,15 @@ struct ServiceHealth: Sendable {
       record.occurrence.step == .run && record.state == .done
     }
     let date = { (seconds: Int?) in seconds.map { Date(timeIntervalSince1970: Double($0)) } }
-    let now = Int(Date().timeIntervalSince1970)
     return HealthReport.Schedule(
-      name: schedule.name, lastRun: date(last?.occurrence.due), nextDue: date(schedule.next(after: now)))
+      name: schedule.name, lastRun: date(last?.occurrence.due), nextDue: date(schedule.next(after: clock.seconds)))
   }
 
   /// The line of `systemctl status`: what is next, or what is wrong.
   func line() -> String {
     if let problem = notReady.first { return "trouble: \(problem)" }
     let schedules = live.workspace.settings.schedules.map(\.schedule)
-    let now = Int(Date().timeIntervalSince1970)
-    guard let next = Schedule.upcoming(of: schedules, after: now, count: 1).first,
+    guard let next = Schedule.upcoming(of: schedules, after: clock.seconds, count: 1).first,
       let schedule = schedules.first(where: { $0.name == next.schedule })
     else { return "nothing is scheduled; delivers what is in the outbox" }
     return "next: \(schedule.name), \(schedule.zone.timestamp(at: next.due))"

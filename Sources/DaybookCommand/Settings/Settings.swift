@@ -44,6 +44,9 @@ struct Settings {
     var caFile: String?
     /// What the format's template asks for, as in listmonk's `lists`.
     var options: [String: String]
+    /// Requests under way at once unless the settings say otherwise.
+    static let usualInFlight = 64
+
     /// Requests under way at once; nil for the usual number.
     var inFlight: Int?
     /// Whether drafts that are sent together go as one message.

@@ -55,8 +55,8 @@ extension Workspace {
     return Webhook(
       name: webhook.name, url: try url(of: webhook), format: webhook.format, secrets: secrets,
       network: webhook.network, caFile: webhook.caFile.map { Path.join(folder.path, $0) },
-      inFlight: webhook.inFlight ?? 64, options: webhook.options, isDigest: webhook.isDigest,
-      notify: notify == webhook.name ? nil : notify, mail: try route(of: webhook),
+      inFlight: webhook.inFlight ?? Settings.WebhookSettings.usualInFlight, options: webhook.options,
+      isDigest: webhook.isDigest, notify: notify == webhook.name ? nil : notify, mail: try route(of: webhook),
       proxy: webhook.network == .public ? try proxy() : nil)
   }
 

@@ -17,7 +17,9 @@ extension SettingsCatalog {
     SettingsKey("caFile", .text, "The certificates of an authority of your own, as a PEM file."),
     SettingsKey(
       "options", .names(named: "an option", .list(of: .text)), "What the format asks for, as listmonk's `lists`."),
-    SettingsKey("inFlight", .wholeNumber(least: 1), "The most deliveries under way to this webhook.", usual: "64"),
+    SettingsKey(
+      "inFlight", .wholeNumber(least: 1), "The most deliveries under way to this webhook.",
+      usual: "\(Settings.WebhookSettings.usualInFlight)"),
     SettingsKey("digest", .flag, "Whether drafts that are sent together go as one message.", usual: "false"),
     SettingsKey("notify", .text, "The webhook that is told when this one is in trouble."),
     SettingsKey("from", .text, "With `format: smtp`: from whom the proof is."),
