@@ -63,6 +63,16 @@ extension ScheduleLedgerContract {
       #expect(try await ledger.occurrences(of: nil, limit: 10).count == 1)
       try await keep([evaluation([start + 60], since: start, reached: start + 60)], in: ledger)
     },
+    Clause(name: "what an evaluation finds is claimed with it, and nothing by one that is not kept") { ledger in
+      let terms = ClaimTerms(of: ["daily"], owner: "a", now: start, lease: 60)
+      guard case .kept(let claim?) = try await ledger.record([evaluation([start - 60, start])], claiming: terms) else {
+        Issue.record("nothing is claimed")
+        return
+      }
+      #expect(claim.occurrence.due == start - 60 && claim.owner == "a" && claim.attempt == 1)
+      #expect(try await ledger.record([evaluation([start + 60])], claiming: terms) == .overtaken)
+      #expect(try await ledger.occurrences(of: nil, limit: 10).map(\.state) == [.open, .claimed])
+    },
     Clause(name: "an instant may go back, and what is there stays as it is") { ledger in
       try await keep([evaluation([start])], in: ledger)
       let claim = try #require(try await claim(ledger))

@@ -9,6 +9,8 @@ struct ScheduleRunner {
   /// How long something that failed waits before it is tried again, in seconds; it doubles up to the longest.
   private static let firstPause = 60
   private static let longestPause = 3_600
+  /// How often a run is tried at least, though its time is over: one that is made up for begins when it is.
+  private static let leastTries = 8
   /// What did not come about for so long is given up, in seconds, where no next occurrence comes sooner.
   private static let longestWait = 7 * 86_400
 
@@ -19,6 +21,8 @@ struct ScheduleRunner {
   let owner: String
   /// The clock of the schedules, in whole seconds since 1970.
   let now: @Sendable () -> Int
+  /// Called as soon as something lies in the outbox, before the step has ended.
+  var onAcceptance: @Sendable () -> Void = {}
 
   /// The names of the schedules that the settings have.
   private var names: [String] { workspace.settings.schedules.map(\.schedule.name) }
@@ -32,16 +36,20 @@ struct ScheduleRunner {
   func round(
     isStopping: () -> Bool = { false }, report: (StepReport) async -> Void
   ) async throws {
-    for evaluation in try await ledger.evaluate(workspace.settings.schedules.map(\.schedule), at: now())
-    where evaluation.dropped > 0 {
-      await report(dropped(evaluation))
-    }
-    while !isStopping(), let claim = try await ledger.claim(of: names, owner: owner, now: now(), lease: Self.lease) {
+    // The first step is claimed in the same write as the look at the clock: one sync less before its work begins.
+    let (evaluations, first) = try await ledger.evaluate(
+      workspace.settings.schedules.map(\.schedule), at: now(), claiming: isStopping() ? nil : terms)
+    for evaluation in evaluations where evaluation.dropped > 0 { await report(dropped(evaluation)) }
+    var next = first
+    while let claim = next {
       var step = await work(on: claim)
       step.isEnded = try await ledger.end(claim, as: step.ending, now: now())
       await report(step)
+      next = isStopping() ? nil : try await ledger.claim(terms)
     }
   }
+
+  private var terms: ClaimTerms { ClaimTerms(of: names, owner: owner, now: now(), lease: Self.lease) }
 
   /// Lets what waits be looked at again in the next round, since files have changed.
   func reopen() async throws {
@@ -53,7 +61,7 @@ struct ScheduleRunner {
   func makeAhead(of instant: Int) {
     for schedule in workspace.settings.schedules.map(\.schedule)
     where schedule.approval == .automatic && schedule.next(after: instant - 1) == instant {
-      _ = try? ScheduledDrafts(workspace: workspace, schedule: schedule, due: instant).make()
+      _ = try? ScheduledDrafts(workspace: workspace, schedule: schedule, due: instant, isQuiet: true).make()
     }
   }
 
@@ -87,31 +95,36 @@ struct ScheduleRunner {
       return StepReport(occurrence, ending: .failed(reason: "there is no such schedule any more"))
     }
     var report = StepReport(occurrence, zone: schedule.zone)
-    let work = ScheduledWork(workspace: workspace, outbox: outbox, schedule: schedule, due: occurrence.due)
+    let work = ScheduledWork(
+      workspace: workspace, outbox: outbox, schedule: schedule, due: occurrence.due, onAcceptance: onAcceptance)
     do {
       let outcome = try await work.take(occurrence.step)
       report.drafts = outcome.drafts
       report.accepted = outcome.accepted
       report.ending =
         outcome.isWaiting
-        ? putOff(schedule, occurrence, for: Self.longestPause, reason: outcome.note) : .done(note: outcome.note)
+        ? putOff(schedule, occurrence, for: Self.longestPause, mayOverrun: false, reason: outcome.note)
+        : .done(note: outcome.note)
     } catch {
       let pause = min(Self.firstPause << min(claim.attempt - 1, 6), Self.longestPause)
-      report.ending = putOff(schedule, occurrence, for: pause, reason: CommandFailure.words(for: error))
+      report.ending = putOff(
+        schedule, occurrence, for: pause, mayOverrun: claim.attempt < Self.leastTries,
+        reason: CommandFailure.words(for: error))
       report.isTrouble = true
     }
     return report
   }
 
-  /// Puts a step off, or gives it up when its time is over.
-  private func putOff(_ schedule: Schedule, _ occurrence: Occurrence, for pause: Int, reason: String)
-    -> OccurrenceRecord.Ending
-  {
+  /// Puts a step off, or gives it up when its time is over and it may not go on beyond that.
+  private func putOff(
+    _ schedule: Schedule, _ occurrence: Occurrence, for pause: Int, mayOverrun: Bool, reason: String
+  ) -> OccurrenceRecord.Ending {
     let end = min(schedule.next(after: occurrence.due) ?? .max, occurrence.due + Self.longestWait)
     let now = now()
     // A step before the due time has the run to make up for it.
     let last = occurrence.step == .run ? end : occurrence.due
-    guard now < last else { return .failed(reason: reason) }
-    return .putOff(until: min(now + pause, last), reason: reason)
+    if now < last { return .putOff(until: min(now + pause, last), reason: reason) }
+    guard occurrence.step == .run, mayOverrun else { return .failed(reason: reason) }
+    return .putOff(until: now + pause, reason: reason)
   }
 }

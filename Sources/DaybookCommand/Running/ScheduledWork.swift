@@ -14,6 +14,8 @@ struct ScheduledWork {
   let schedule: Schedule
   /// The due time, in seconds since 1970.
   let due: Int
+  /// Called as soon as something lies in the outbox: its sending need not wait for the end of the step.
+  var onAcceptance: @Sendable () -> Void = {}
 
   /// What came of a step.
   struct Outcome {
@@ -114,6 +116,7 @@ extension ScheduledWork {
     // Before they are accepted: whoever delivers one may mark it as sent before this process comes to its next line.
     try mark(ready, in: Set(parcels.flatMap { $0.texts.map(\.draft) }), as: .scheduled, besides: files)
     let accepted = try await outbox.accept(parcels, now: Date())
+    onAcceptance()
     let refused = Set(refusals.flatMap(\.drafts)).subtracting(accepted.flatMap { $0.record.texts.map(\.draft) })
     try mark(ready, in: refused, as: .failed, besides: files)
     return Accepted(acceptances: accepted, words: words, refusals: refusals.map(\.message))
@@ -149,6 +152,7 @@ extension ScheduledWork {
       throw CommandFailure(.badData, messages: consignment.refusals.map(\.message))
     }
     let accepted = try await outbox.accept(consignment.parcels, now: Date())
+    onAcceptance()
     let isNew = accepted.contains(where: \.isNew)
     return Outcome(
       accepted: accepted,

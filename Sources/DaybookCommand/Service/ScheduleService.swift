@@ -42,6 +42,7 @@ actor ScheduleService {
   private let outbox: any Outbox
   private let clock: ServiceClock
   private let owner = Parcel.newID()
+  private let onAcceptance: @Sendable () -> Void
   private let report: @Sendable (Event) async -> Void
   private let orders = Mutex(Orders())
   private let bells: AsyncStream<Void>
@@ -69,15 +70,17 @@ actor ScheduleService {
   ///   - ledger: where occurrences are kept.
   ///   - outbox: what is to be sent goes there.
   ///   - clock: the schedules' clock.
+  ///   - onAcceptance: called as soon as something lies in the outbox.
   ///   - report: told of what happens, in order.
   init(
     _ live: LiveWorkspace, ledger: any ScheduleLedger, outbox: any Outbox, clock: ServiceClock,
-    report: @escaping @Sendable (Event) async -> Void
+    onAcceptance: @escaping @Sendable () -> Void, report: @escaping @Sendable (Event) async -> Void
   ) {
     self.live = live
     self.ledger = ledger
     self.outbox = outbox
     self.clock = clock
+    self.onAcceptance = onAcceptance
     self.report = report
     (bells, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     bell.yield()
@@ -179,7 +182,8 @@ actor ScheduleService {
 
   private var runner: ScheduleRunner {
     ScheduleRunner(
-      workspace: live.workspace, ledger: ledger, outbox: outbox, owner: owner, now: { [clock] in clock.seconds })
+      workspace: live.workspace, ledger: ledger, outbox: outbox, owner: owner, now: { [clock] in clock.seconds },
+      onAcceptance: onAcceptance)
   }
 
   /// From the beginning of the last round: what has become due since must not be passed over.

@@ -36,7 +36,8 @@ struct Service {
     let teller = ServiceTeller(
       logger: logger, notifier: notifier, status: status, facts: facts, deliverer: deliverer, clerk: clerk)
     let schedules = ScheduleService(
-      live, ledger: store.ledger, outbox: store.outbox, clock: clock, report: teller.tell)
+      live, ledger: store.ledger, outbox: store.outbox, clock: clock, onAcceptance: deliverer.wake,
+      report: teller.tell)
     let changes = ChangeHandler(
       live: live, schedules: schedules, deliverer: deliverer, secrets: secrets, logger: logger)
     let ending = ServiceEnding(

@@ -13,9 +13,7 @@ struct ServiceTeller: Sendable {
   /// Passes on what the schedules tell.
   func tell(_ event: ScheduleService.Event) async {
     switch event {
-    case .ended(let step):
-      if !step.accepted.isEmpty { deliverer.wake() }
-      logger.tell(step)
+    case .ended(let step): logger.tell(step)
     case .clockStepped(let seconds):
       logger.notice(
         "the clock was put \(seconds < 0 ? "back" : "forth")", metadata: ["seconds": "\(Int(abs(seconds)))"])

@@ -19,13 +19,13 @@ package struct SQLiteScheduleLedger: ScheduleLedger {
     }
   }
 
-  package func record(_ evaluations: [Evaluation]) async throws -> Bool {
+  package func record(_ evaluations: [Evaluation], claiming terms: ClaimTerms?) async throws -> Recording {
     try await database.writer.write { database in
       for evaluation in evaluations {
-        guard try evaluation.previous == Self.reached(evaluation.series, in: database) else { return false }
+        guard try evaluation.previous == Self.reached(evaluation.series, in: database) else { return .overtaken }
       }
       for evaluation in evaluations { try Self.keep(evaluation, in: database) }
-      return true
+      return .kept(try terms.flatMap { try Self.claim($0, in: database) })
     }
   }
 
@@ -99,28 +99,38 @@ extension SQLiteScheduleLedger {
     opens IS NOT NULL AND CASE state WHEN 'open' THEN opens <= :now ELSE opens <= :now OR opens > :latest END
     """
 
-  package func claim(of schedules: [String], owner: String, now: Int, lease: Int) async throws -> OccurrenceClaim? {
-    guard !schedules.isEmpty else { return nil }
-    let condition = "\(Self.isOpen) AND schedule IN (\(Self.names(schedules)))"
-    let arguments: StatementArguments = ["now": now, "latest": now + lease + OccurrenceClaim.leaseTolerance]
+  package func claim(_ terms: ClaimTerms) async throws -> OccurrenceClaim? {
+    guard !terms.schedules.isEmpty else { return nil }
     // To look first saves the disk a sync when nothing is open.
     let isAnyOpen = try await database.read { database in
       try Int.fetchOne(
-        database, sql: "SELECT 1 FROM occurrences WHERE \(condition) LIMIT 1", arguments: arguments) != nil
+        database, sql: "SELECT 1 FROM occurrences WHERE \(Self.condition(terms)) LIMIT 1",
+        arguments: Self.arguments(terms)) != nil
     }
     guard isAnyOpen else { return nil }
-    return try await database.writer.write { database in
-      let row = try Row.fetchOne(
-        database,
-        sql: """
-          UPDATE occurrences SET state = 'claimed', attempts = attempts + 1, owner = :owner, opens = :end
-          WHERE id = (SELECT id FROM occurrences WHERE \(condition) ORDER BY due, schedule, step LIMIT 1)
-          RETURNING *
-          """, arguments: arguments + ["owner": owner, "end": now + lease])
-      return row.flatMap(OccurrenceRecord.init).map { record in
-        OccurrenceClaim(occurrence: record.occurrence, owner: owner, attempt: record.attempts)
-      }
+    return try await database.writer.write { try Self.claim(terms, in: $0) }
+  }
+
+  private static func claim(_ terms: ClaimTerms, in database: Database) throws -> OccurrenceClaim? {
+    guard !terms.schedules.isEmpty else { return nil }
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        UPDATE occurrences SET state = 'claimed', attempts = attempts + 1, owner = :owner, opens = :end
+        WHERE id = (SELECT id FROM occurrences WHERE \(condition(terms)) ORDER BY due, schedule, step LIMIT 1)
+        RETURNING *
+        """, arguments: arguments(terms) + ["owner": terms.owner, "end": terms.now + terms.lease])
+    return row.flatMap(OccurrenceRecord.init).map { record in
+      OccurrenceClaim(occurrence: record.occurrence, owner: terms.owner, attempt: record.attempts)
     }
+  }
+
+  private static func condition(_ terms: ClaimTerms) -> String {
+    "\(isOpen) AND schedule IN (\(names(terms.schedules)))"
+  }
+
+  private static func arguments(_ terms: ClaimTerms) -> StatementArguments {
+    ["now": terms.now, "latest": terms.now + terms.lease + OccurrenceClaim.leaseTolerance]
   }
 
   package func recoverClaims(now: Int) async throws -> Int {

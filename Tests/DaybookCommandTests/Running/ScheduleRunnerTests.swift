@@ -93,6 +93,45 @@ struct ScheduleRunnerTests {
     }
   }
 
+  @Test("A run that is made up for and meets an error is tried again, and given up in the end")
+  func lateError() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try ScheduledPublication(in: folder, schedules: Self.schedule("all", at: "every day at 07:00"))
+      let clock = HandClock()
+      _ = try await round(runner(in: folder, clock))
+      try Data([0xFF, 0xFE]).write(to: folder.appending(path: "Timelines/months.md"))
+      clock.now += 2 * 86_400
+      let runner = try runner(in: folder, clock)
+      var endings: [StepReport.Result] = []
+      for _ in 0..<12 {
+        try await runner.round { report in
+          // The run before the last: its next one has passed as well.
+          if report.occurrence.due == Self.start - 11 + 86_400 { endings.append(report.result) }
+        }
+        clock.now += 3_600
+      }
+      #expect(endings == Array(repeating: .waiting, count: 7) + [.failed])
+    }
+  }
+
+  @Test("A run that is made up for is done once its error is mended")
+  func lateErrorMended() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try ScheduledPublication(in: folder, schedules: Self.schedule("all"))
+      let clock = HandClock()
+      _ = try await round(runner(in: folder, clock))
+      clock.now += 300
+      let timeline = folder.appending(path: "Timelines/months.md")
+      let text = try Data(contentsOf: timeline)
+      try Data([0xFF, 0xFE]).write(to: timeline)
+      let runner = try runner(in: folder, clock)
+      #expect(try await round(runner).isEmpty)
+      try text.write(to: timeline)
+      try await runner.reopen()
+      #expect(try await round(runner).count == 5)
+    }
+  }
+
   @Test("Three processes at once make each occurrence once")
   func processes() async throws {
     try await withTemporaryFolder { folder in

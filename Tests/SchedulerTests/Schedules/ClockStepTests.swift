@@ -1,3 +1,4 @@
+import SchedulerTestSupport
 import Testing
 
 @testable import Scheduler
@@ -21,7 +22,7 @@ struct ClockStepTests {
       var clock = start + elapsed
       if elapsed >= 3_600, elapsed < 3_600 + (backAfter ?? .max / 2) { clock += step }
       _ = try await ledger.evaluate([schedule], at: clock)
-      while let claim = await ledger.claim(of: ["test"], owner: "a", now: clock, lease: 60) {
+      while let claim = try await ledger.claim(of: ["test"], owner: "a", now: clock, lease: 60) {
         deeds.append(Deed(due: claim.occurrence.due, clock: clock))
         let isEnded = await ledger.end(claim, as: .done(note: ""), now: clock)
         #expect(isEnded)

@@ -16,8 +16,8 @@ package actor MemoryScheduleLedger: ScheduleLedger {
     instants
   }
 
-  package func record(_ evaluations: [Evaluation]) -> Bool {
-    guard evaluations.allSatisfy({ instants[$0.series] == $0.previous }) else { return false }
+  package func record(_ evaluations: [Evaluation], claiming terms: ClaimTerms?) -> Recording {
+    guard evaluations.allSatisfy({ instants[$0.series] == $0.previous }) else { return .overtaken }
     for evaluation in evaluations {
       instants[evaluation.series] = evaluation.reached
       for occurrence in evaluation.occurrences where rows[occurrence] == nil {
@@ -25,7 +25,7 @@ package actor MemoryScheduleLedger: ScheduleLedger {
           record: OccurrenceRecord(occurrence: occurrence), opens: occurrence.due - evaluation.lead)
       }
     }
-    return true
+    return .kept(terms.flatMap(claim))
   }
 
   package func recoverClaims(now: Int) -> Int {
@@ -33,20 +33,20 @@ package actor MemoryScheduleLedger: ScheduleLedger {
     0
   }
 
-  package func claim(of schedules: [String], owner: String, now: Int, lease: Int) -> OccurrenceClaim? {
-    let open = waiting(of: schedules).filter { row in
+  package func claim(_ terms: ClaimTerms) -> OccurrenceClaim? {
+    let open = waiting(of: terms.schedules).filter { row in
       row.record.state == .open
-        ? row.opens <= now : OccurrenceClaim.isOpen(leaseEnd: row.opens, lease: lease, now: now)
+        ? row.opens <= terms.now : OccurrenceClaim.isOpen(leaseEnd: row.opens, lease: terms.lease, now: terms.now)
     }
     guard let occurrence = open.map(\.record.occurrence).min(by: Self.comesFirst), var row = rows[occurrence] else {
       return nil
     }
     row.record.state = .claimed
     row.record.attempts += 1
-    row.owner = owner
-    row.opens = now + lease
+    row.owner = terms.owner
+    row.opens = terms.now + terms.lease
     rows[occurrence] = row
-    return OccurrenceClaim(occurrence: occurrence, owner: owner, attempt: row.record.attempts)
+    return OccurrenceClaim(occurrence: occurrence, owner: terms.owner, attempt: row.record.attempts)
   }
 
   private static func comesFirst(_ left: Occurrence, _ right: Occurrence) -> Bool {

@@ -7,11 +7,17 @@ package protocol ScheduleLedger: Sendable {
   /// The instants up to which schedules were looked at; what was never looked at is not there.
   func reached() async throws -> [Series: Int]
 
-  /// Keeps evaluations: their instants, and their occurrences as open ones; those that are there stay as they are.
+  /// Keeps evaluations, and claims what is open then: both at once or neither.
   ///
-  /// False, and nothing at all is kept, when one of the stored instants is no longer ``Evaluation/previous``: another
-  /// process was faster, and one has to look again.
-  func record(_ evaluations: [Evaluation]) async throws -> Bool
+  /// Their instants are kept, and their occurrences as open ones; those that are there stay as they are.
+  ///
+  /// - Parameters:
+  ///   - evaluations: what a look at the clock found.
+  ///   - terms: what is claimed, as ``claim(_:)`` does; nil for nothing.
+  /// - Returns: what came of it; nothing at all is kept or claimed when one of the stored instants is no longer
+  ///   ``Evaluation/previous``: another process was faster, and one has to look again.
+  /// - Throws: what the store throws when it cannot be written.
+  func record(_ evaluations: [Evaluation], claiming terms: ClaimTerms?) async throws -> Recording
 
   /// Opens what dead processes had claimed, where it is certain that no other one is at work, and gives the number;
   /// otherwise it is open again when the leases end. To be called once before the first claim.
@@ -23,14 +29,9 @@ package protocol ScheduleLedger: Sendable {
   /// drafts and accepting deliveries leave alone what is there. So is one whose lease ends too late to be true, since
   /// the clock was put back (``OccurrenceClaim/isOpen(leaseEnd:lease:now:)``).
   ///
-  /// - Parameters:
-  ///   - schedules: the names of the schedules that the settings have.
-  ///   - owner: names the process and the moment of its start.
-  ///   - now: the clock, in seconds since 1970; the claim expires after the lease.
-  ///   - lease: longer than the work can take, in seconds.
   /// - Returns: the claim, or nil when nothing is open.
   /// - Throws: what the store throws when it cannot be written.
-  func claim(of schedules: [String], owner: String, now: Int, lease: Int) async throws -> OccurrenceClaim?
+  func claim(_ terms: ClaimTerms) async throws -> OccurrenceClaim?
 
   /// Ends a claim; false when it is not its owner's any more, and then nothing is changed.
   func end(_ claim: OccurrenceClaim, as ending: OccurrenceRecord.Ending, now: Int) async throws -> Bool
@@ -49,14 +50,17 @@ package protocol ScheduleLedger: Sendable {
 }
 
 extension ScheduleLedger {
-  /// Looks at all steps of all schedules, and keeps what is due.
+  /// Looks at all steps of all schedules, keeps what is due, and claims the first of it.
   ///
   /// - Parameters:
   ///   - schedules: all schedules of the settings.
   ///   - now: the clock, in whole seconds since 1970, rounded down.
-  /// - Returns: the evaluations that found something due or dropped something.
+  ///   - terms: what is claimed; nil for nothing.
+  /// - Returns: the evaluations that found something due or dropped something, and the claim, if anything is open.
   /// - Throws: what the store throws when it cannot be written.
-  package func evaluate(_ schedules: [Schedule], at now: Int) async throws -> [Evaluation] {
+  package func evaluate(
+    _ schedules: [Schedule], at now: Int, claiming terms: ClaimTerms? = nil
+  ) async throws -> (evaluations: [Evaluation], claim: OccurrenceClaim?) {
     while true {
       let reached = try await reached()
       let evaluations = schedules.flatMap { schedule in
@@ -64,8 +68,8 @@ extension ScheduleLedger {
           schedule.evaluate(step, since: reached[Series(schedule: schedule.name, step: step)], at: now)
         }
       }
-      guard try await record(evaluations) else { continue }
-      return evaluations.filter { !$0.due.isEmpty || $0.dropped > 0 }
+      guard case .kept(let claim) = try await record(evaluations, claiming: terms) else { continue }
+      return (evaluations.filter { !$0.due.isEmpty || $0.dropped > 0 }, claim)
     }
   }
 }
