@@ -39,11 +39,12 @@ struct PickCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let picker = Picker(try workspace.anniversaryIndex(), rules: workspace.settings.onThisDay)
     let history = try channel == nil ? PickHistory() : workspace.history()
     let request = PickRequest(firstDay: try workspace.day(date), days: days, channel: channel, explains: explain)
-    let selection =
-      month ? picker.selectMonth(request, history: history) : picker.select(request, history: history)
+    let selection = try workspace.withAnniversaryIndex { index in
+      let picker = Picker(index, rules: workspace.settings.onThisDay)
+      return month ? picker.selectMonth(request, history: history) : picker.select(request, history: history)
+    }
     if output.json {
       try Console.print(json: rows(of: selection))
     } else {

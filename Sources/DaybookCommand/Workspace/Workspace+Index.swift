@@ -7,16 +7,16 @@ extension Workspace {
   /// Timelines of fewer bytes in all are read as fast as their index would be opened.
   private static let leastIndexed = 1 << 18
 
-  /// The index of all timelines by days; of large ones from cache files in `.daybook/`, of which only those are made
+  /// What `body` makes of the index of all timelines by days; of large ones from cache files in `.daybook/`, of which only those are made
   /// anew whose timeline has changed.
   ///
-  /// What comes from a cache file has no text.
-  func anniversaryIndex() throws(CommandFailure) -> AnniversaryIndex {
+  /// What comes from a cache file has no text. `body` may be called again where a cache file turns out to be damaged.
+  func withAnniversaryIndex<Value>(_ body: (AnniversaryIndex) -> Value) throws(CommandFailure) -> Value {
     let now = Int64(Date().timeIntervalSince1970 * 1e9)
     let files = try timelinePaths().compactMap(Self.file)
-    guard files.reduce(0, { $0 + $1.size }) >= Self.leastIndexed else { return AnniversaryIndex(try entries()) }
+    guard files.reduce(0, { $0 + $1.size }) >= Self.leastIndexed else { return body(AnniversaryIndex(try entries())) }
     do {
-      return try indexCache().index(of: files, now: now).index
+      return try indexCache().withIndex(of: files, now: now, body)
     } catch {
       throw CommandFailure(error) ?? CommandFailure(.badData, "\(folder.display(folder.timelines)): \(error)")
     }

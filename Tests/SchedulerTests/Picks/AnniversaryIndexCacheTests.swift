@@ -135,9 +135,10 @@ struct AnniversaryIndexCacheTests {
     let whole = try #require(world.state.withLock { $0.caches[name] })
     func rebuilt(from data: Data) throws -> [String] {
       world.state.withLock { $0.caches[name] = data }
-      let result = try world.cache().index(of: files, now: 1_000 * second)
-      #expect(try ids(result.index, on: "2024-05-10") == ["e"])
-      return result.rebuilt
+      _ = world.takeReads()
+      let found = try world.cache().withIndex(of: files, now: 1_000 * second) { try ids($0, on: "2024-05-10") }
+      #expect(found == ["e"])
+      return world.takeReads()
     }
     for length in [0, 1, 7, 24, 63, 64, 500, whole.count - 1] {
       #expect(try rebuilt(from: whole.prefix(length)) == ["t.md"], "cut to \(length) bytes")
@@ -149,6 +150,33 @@ struct AnniversaryIndexCacheTests {
     }
     #expect(try rebuilt(from: whole + [0]) == ["t.md"])
     #expect(try rebuilt(from: whole).isEmpty)
+  }
+
+  @Test("Of a large cache file only the pages that are looked at are checked, and damage there builds it anew")
+  func damageElsewhere() throws {
+    let world = World()
+    let days = (1...12).flatMap { month in (10...28).map { "\(month < 10 ? "0" : "")\(month)-\($0)" } }
+    world.set(days.map { "## 2001-\($0) — Somebody won on that day {#e-\($0)}\n" }.joined(separator: "\n"), at: "t.md")
+    let files = world.files(modified: ["t.md": 100 * second])
+    _ = try world.cache().index(of: files, now: 1_000 * second)
+    _ = world.takeReads()
+    // The digests lie in the order of the days, so the end is December's.
+    world.state.withLock { state in
+      for (name, var bytes) in state.caches {
+        #expect(bytes.count > 4 * 4_096)
+        bytes[bytes.count - 1] ^= 1
+        state.caches[name] = bytes
+      }
+    }
+    func found(_ day: String) throws -> [String] {
+      try world.cache().withIndex(of: files, now: 1_000 * second) { try ids($0, on: "2024-\(day)") }
+    }
+    #expect(try found("01-10") == ["e-01-10"])
+    #expect(world.takeReads().isEmpty, "what is not looked at does not matter")
+    #expect(try found("12-28") == ["e-12-28"])
+    #expect(world.takeReads() == ["t.md"], "built anew")
+    #expect(try found("12-28") == ["e-12-28"])
+    #expect(world.takeReads().isEmpty)
   }
 
   @Test("A cached entry is named as the whole one is")

@@ -14,6 +14,9 @@ package struct AnniversaryIndex: Sendable {
     segments = [IndexBuilder.segment(of: entries)]
   }
 
+  /// The numbers of the timelines whose cache files turned out to be damaged where they were looked at.
+  var damaged: [Int] { segments.indices.filter { segments[$0].isDamaged } }
+
   /// What a day remembers, in no particular order, each entry once.
   func occasions(on day: CivilDay, rules: OnThisDayRules) -> [Occasion] {
     var found: [Occasion] = []

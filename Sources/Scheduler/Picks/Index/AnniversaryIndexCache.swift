@@ -4,7 +4,7 @@ package import Timeline
 /// Keeps the index of each timeline in a file beside the publication's state, and builds anew only what changed.
 ///
 /// A cache file is trusted when size and time of its timeline are the stored ones, and that time lies well before the
-/// building; otherwise the timeline is read and its checksum decides. What is damaged, of another version of Daybook or
+/// building; otherwise the timeline is read and its checksum decides. What is damaged where it is looked at, of another version of Daybook or
 /// made under other settings is built again; nothing is lost with it.
 package struct AnniversaryIndexCache: Sendable {
   /// A timeline as a look at its folder shows it.
@@ -63,19 +63,35 @@ package struct AnniversaryIndexCache: Sendable {
     return "index-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
+  /// What `body` makes of the index of all timelines.
+  ///
+  /// It is called again, with what turned out to be damaged built anew, when it came upon that.
+  package func withIndex<Value>(
+    of files: [File], now: Int64, _ body: (AnniversaryIndex) throws -> Value
+  ) throws -> Value {
+    var distrusted: Set<String> = []
+    while true {
+      let index = try index(of: files, now: now, rebuilding: distrusted).index
+      let value = try body(index)
+      guard !index.damaged.isEmpty else { return value }
+      distrusted.formUnion(index.damaged.map { files[$0].path })
+    }
+  }
+
   /// The index of all timelines, with as little reading as can be.
   ///
   /// - Parameters:
   ///   - files: the timelines, in the order of the publication.
   ///   - now: the clock, in nanoseconds since 1970, taken before the look at the folder.
+  ///   - distrusted: the paths of timelines whose cache files are not used.
   /// - Returns: the index, and what was built anew.
   /// - Throws: what `read` and `parse` throw.
-  package func index(of files: [File], now: Int64) throws -> Result {
+  package func index(of files: [File], now: Int64, rebuilding distrusted: Set<String> = []) throws -> Result {
     var segments: [IndexSegment] = []
     var rebuilt: [String] = []
     for file in files {
       let name = Self.name(for: file.path)
-      let cached = load(name).flatMap(IndexSegment.init(reading:)).flatMap { $0.stamp.settings == settings ? $0 : nil }
+      let cached = distrusted.contains(file.path) ? nil : segment(name)
       if let cached, cached.stamp.isSurely(size: file.size, modified: file.modified) {
         segments.append(cached)
         continue
@@ -94,5 +110,12 @@ package struct AnniversaryIndexCache: Sendable {
       segments.append(IndexSegment(data))
     }
     return Result(index: AnniversaryIndex(segments: segments), rebuilt: rebuilt)
+  }
+
+  private func segment(_ name: String) -> IndexSegment? {
+    guard let segment = load(name).flatMap(IndexSegment.init(reading:)), segment.stamp.settings == settings else {
+      return nil
+    }
+    return segment
   }
 }

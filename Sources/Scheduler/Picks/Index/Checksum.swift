@@ -7,24 +7,24 @@ package enum Checksum {
   private static let prime: UInt64 = 0x9E37_79B1_85EB_CA87
 
   package static func of(_ data: Data) -> UInt64 {
-    of(data, from: 0)
+    of(data, in: 0..<data.count)
   }
 
-  /// Leaves out the bytes before `start`.
-  static func of(_ data: Data, from start: Int) -> UInt64 {
+  /// Of the bytes from the first of `range` on, which counts from the first of the data.
+  static func of(_ data: Data, in range: Range<Int>) -> UInt64 {
     let bytes = data.bytes
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (prime, ~prime, prime &* 3, prime &* 5)
-    var offset = start
-    while offset + 32 <= bytes.byteCount {
+    var offset = range.lowerBound
+    while offset + 32 <= range.upperBound {
       lanes.0 = mixed(lanes.0, bytes.word(at: offset))
       lanes.1 = mixed(lanes.1, bytes.word(at: offset + 8))
       lanes.2 = mixed(lanes.2, bytes.word(at: offset + 16))
       lanes.3 = mixed(lanes.3, bytes.word(at: offset + 24))
       offset += 32
     }
-    var sum = UInt64(max(0, bytes.byteCount - start)) &* prime
+    var sum = UInt64(range.count) &* prime
     for lane in [lanes.0, lanes.1, lanes.2, lanes.3] { sum = mixed(sum, lane) }
-    while offset < bytes.byteCount {
+    while offset < range.upperBound {
       sum = mixed(sum, UInt64(bytes.byte(at: offset)))
       offset += 1
     }

@@ -32,21 +32,24 @@ struct IndexBuilder {
   }
 
   private static func bytes(_ drafts: [Draft], stamp: IndexStamp, digests: [Entry]?) -> Data {
-    var writer = ByteWriter()
-    writer.add(IndexSegment.magic)
-    writer.add(IndexSegment.version)
-    writer.add(UInt64(0))
-    stamp.write(to: &writer)
-    write(rowsOf: drafts, to: &writer)
-    if let digests { write(digests, to: &writer) }
-    return IndexSegment.sealed(Data(writer.bytes))
+    var head = ByteWriter()
+    var body = ByteWriter()
+    head.add(IndexSegment.magic)
+    head.add(IndexSegment.version)
+    head.add(UInt64(0))
+    stamp.write(to: &head)
+    write(rowsOf: drafts, to: &body, directory: &head)
+    if let digests { write(digests, to: &body) }
+    return IndexSegment.file(head: head.bytes, body: body.bytes)
   }
 
-  private static func write(rowsOf drafts: [Draft], to writer: inout ByteWriter) {
+  private static func write(
+    rowsOf drafts: [Draft], to writer: inout ByteWriter, directory: inout ByteWriter
+  ) {
     var counts = [UInt32](repeating: 0, count: IndexBlock.count + 1)
     for draft in drafts { for row in draft.rows { counts[row.block + 1] += 1 } }
     for block in 1...IndexBlock.count { counts[block] += counts[block - 1] }
-    for first in counts { writer.add(first) }
+    for first in counts { directory.add(first) }
     var next = counts.map(Int.init)
     let empty = IndexRow(number: 0, day: CivilDay(daysSinceEpoch: 0), weight: 0, roles: [])
     var rows = [IndexRow](repeating: empty, count: Int(counts[IndexBlock.count]))
@@ -62,12 +65,13 @@ struct IndexBuilder {
 
   private static func write(_ digests: [Entry], to writer: inout ByteWriter) {
     let offsetsStart = writer.bytes.count
-    let digestsStart = offsetsStart + digests.count * 4
+    let digestsStart = offsetsStart + (digests.count + 1) * 4
     var body = ByteWriter()
     for entry in digests {
       writer.add(UInt32(digestsStart + body.bytes.count))
       EntryDigest.write(entry, to: &body)
     }
+    writer.add(UInt32(digestsStart + body.bytes.count))
     writer.add(body.bytes)
   }
 }
