@@ -9,6 +9,15 @@ let settings: [SwiftSetting] =
   ].map { .enableUpcomingFeature($0) }
   + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// How the program is linked for use: relocations packed, equal code once and nothing exported, which spares a sixth of
+/// the memory of `daybook run` and half of the file.
+let linking: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-use-ld=lld"]
+      + ["-z", "pack-relative-relocs", "--icf=safe", "--no-export-dynamic", "--as-needed"].flatMap { ["-Xlinker", $0] },
+    .when(platforms: [.linux], configuration: .release))
+]
+
 /// The settings of a target that calls C.
 let callsC = settings + [.strictMemorySafety()]
 
@@ -61,7 +70,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: linking),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "FuzzTargets", dependencies: ["Importers", "Timeline"], path: "Tests/FuzzTargets", swiftSettings: settings),

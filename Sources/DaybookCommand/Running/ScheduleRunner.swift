@@ -21,6 +21,8 @@ struct ScheduleRunner {
   let owner: String
   /// The clock of the schedules, in whole seconds since 1970.
   let now: @Sendable () -> Int
+  /// What was made a moment before its time.
+  var ahead: DraftsAhead?
   /// Called as soon as something lies in the outbox, before the step has ended.
   var onAcceptance: @Sendable () -> Void = {}
 
@@ -58,11 +60,13 @@ struct ScheduleRunner {
 
   /// Makes the drafts of what is approved and sent automatically at an instant to come, so that there is only the
   /// sending to do then; what goes wrong here is found, and told, at its time.
-  func makeAhead(of instant: Int) {
+  func makeAhead(of instant: Int) -> DraftsAhead {
+    var ahead = DraftsAhead(due: instant)
     for schedule in workspace.settings.schedules.map(\.schedule)
     where schedule.approval == .automatic && schedule.next(after: instant - 1) == instant {
-      _ = try? ScheduledDrafts(workspace: workspace, schedule: schedule, due: instant, isQuiet: true).make()
+      ahead.made[schedule.name] = try? ScheduledDrafts(workspace: workspace, schedule: schedule, due: instant).make()
     }
+    return ahead
   }
 
   /// When the next round is worth while, in seconds since 1970; nil when nothing ever comes.
@@ -96,7 +100,8 @@ struct ScheduleRunner {
     }
     var report = StepReport(occurrence, zone: schedule.zone)
     let work = ScheduledWork(
-      workspace: workspace, outbox: outbox, schedule: schedule, due: occurrence.due, onAcceptance: onAcceptance)
+      workspace: workspace, outbox: outbox, schedule: schedule, due: occurrence.due,
+      ahead: ahead?.drafts(for: occurrence, in: workspace), onAcceptance: onAcceptance)
     do {
       let outcome = try await work.take(occurrence.step)
       report.drafts = outcome.drafts

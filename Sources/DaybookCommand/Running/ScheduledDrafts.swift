@@ -8,11 +8,9 @@ struct ScheduledDrafts {
   let schedule: Schedule
   /// The due time, in seconds since 1970.
   let due: Int
-  /// Whether what is to be said of the drafts is left to the run itself.
-  var isQuiet = false
 
   /// The drafts that were brought into their files, and why there are not more: sentences without a full stop.
-  struct Made {
+  struct Made: Sendable {
     var results: [Desk.Result] = []
     var nothing: [String] = []
   }
@@ -31,7 +29,7 @@ struct ScheduledDrafts {
   }
 
   private func write(isDryRun: Bool) throws -> Made {
-    let desk = try Desk(workspace, day: day, isDryRun: isDryRun, isQuiet: isQuiet)
+    let desk = try Desk(workspace, day: day, isDryRun: isDryRun)
     let compositions = try compositions(at: desk)
     return Made(results: try desk.write(compositions.filter { $0.draft != nil }), nothing: nothing(compositions))
   }

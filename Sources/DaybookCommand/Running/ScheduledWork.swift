@@ -14,6 +14,8 @@ struct ScheduledWork {
   let schedule: Schedule
   /// The due time, in seconds since 1970.
   let due: Int
+  /// The drafts, where they were made ahead and still stand.
+  var ahead: ScheduledDrafts.Made?
   /// Called as soon as something lies in the outbox: its sending need not wait for the end of the step.
   var onAcceptance: @Sendable () -> Void = {}
 
@@ -44,7 +46,7 @@ struct ScheduledWork {
 
   private func runAutomatically() async throws -> Outcome {
     let webhooks = try targets()
-    let made = try drafts.make()
+    let made = try ahead ?? drafts.make()
     guard !webhooks.isEmpty else {
       return Outcome(drafts: made.results, note: note(made.results.map(\.words) + made.nothing))
     }

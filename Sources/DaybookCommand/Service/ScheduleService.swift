@@ -51,8 +51,8 @@ actor ScheduleService {
   private var nextRound: Int?
   /// When the last round began, by the clock.
   private var lastRound = 0
-  /// The due time that drafts were made for ahead of it.
-  private var madeAhead: Int?
+  /// What was made for the next due time ahead of it.
+  private var ahead: DraftsAhead?
   /// Whether somebody, perhaps this process, has written to the store since the next round was reckoned.
   private var isStoreNew = false
   private var lastReckoning = ContinuousClock.now
@@ -135,6 +135,8 @@ actor ScheduleService {
     }
     if change.contains(.outbox) { isStoreNew = true }
     if !change.subtracting(.outbox).isEmpty { mustReopen = true }
+    // Whether its drafts were touched is looked at when they are needed.
+    if !change.subtracting([.outbox, .drafts]).isEmpty { ahead = nil }
     do {
       // Another process may have put something off, or died while it was at work.
       if isStoreNew, lastReckoning + Self.look <= .now { try await reckon() }
@@ -173,17 +175,16 @@ actor ScheduleService {
 
   /// Makes the drafts of what is due in a moment, once.
   private func makeAhead() {
-    guard let nextRound, nextRound != madeAhead else { return }
+    guard let nextRound, nextRound != ahead?.due else { return }
     let left = Double(nextRound) - clock.now().timeIntervalSince1970
     guard Self.ahead.contains(left) else { return }
-    madeAhead = nextRound
-    runner.makeAhead(of: nextRound)
+    ahead = runner.makeAhead(of: nextRound)
   }
 
   private var runner: ScheduleRunner {
     ScheduleRunner(
       workspace: live.workspace, ledger: ledger, outbox: outbox, owner: owner, now: { [clock] in clock.seconds },
-      onAcceptance: onAcceptance)
+      ahead: ahead, onAcceptance: onAcceptance)
   }
 
   /// From the beginning of the last round: what has become due since must not be passed over.

@@ -14,6 +14,9 @@ struct Service {
   /// How long what is under way may go on after the first signal to end.
   let grace: Duration
 
+  /// The outbox is looked into at least so often; what others put in is told by the file system at once.
+  private static let look = Duration.seconds(5)
+
   /// Serves until a signal ends it.
   ///
   /// - Parameter signals: what somebody asks of it.
@@ -29,7 +32,7 @@ struct Service {
     let store = try live.workspace.database()
     let transport = try live.workspace.transport()
     let deliverer = ContinuousDeliverer(
-      live.workspace.deliverer(of: store.outbox, through: transport), pace: .init(grace: grace))
+      live.workspace.deliverer(of: store.outbox, through: transport), pace: .init(look: Self.look, grace: grace))
     let clerk = DeliveryClerk(live, outbox: store.outbox, clock: clock)
     let status = ServiceStatus()
     let facts = ServiceHealth(live: live, status: status, ledger: store.ledger, outbox: store.outbox, clock: clock)

@@ -8,26 +8,19 @@ struct Desk {
   let workspace: Workspace
   let day: CivilDay
   private let isDryRun: Bool
-  private let isQuiet: Bool
   let entries: [Entry]
   let picker: Picker
   let history: PickHistory
   let templates: TemplateSet
 
-  init(_ workspace: Workspace, day: CivilDay, isDryRun: Bool, isQuiet: Bool = false) throws {
+  init(_ workspace: Workspace, day: CivilDay, isDryRun: Bool) throws {
     self.workspace = workspace
     self.day = day
     self.isDryRun = isDryRun
-    self.isQuiet = isQuiet
     entries = try workspace.entries()
     picker = Picker(entries, rules: workspace.settings.onThisDay)
     history = try workspace.history()
     templates = try workspace.templates()
-  }
-
-  /// Says what a person should know of the making.
-  private func tell(_ message: String) {
-    if !isQuiet { Console.message(message) }
   }
 
   /// The newsletter issue of the week.
@@ -73,7 +66,7 @@ struct Desk {
   private func composed(by composer: IssueComposer, from source: IssueSource) -> Composition {
     let crowdedOut = composer.crowdedOut(day: day, from: source)
     if !crowdedOut.isEmpty {
-      tell(
+      Console.message(
         "no room in the issue's sections (newsletter.sections) for: \(crowdedOut.joined(separator: ", "))")
     }
     let composition = composer.compose(day: day, from: source)
@@ -106,7 +99,7 @@ struct Desk {
       entry.date.firstDay.map { day.adding(days: -7) <= $0 && $0 < day } ?? false
     }
     let subjects = PostSubject.all(on: channel, news: news, picks: picks(for: channel.name, replacing: []))
-    for warning in subjects.flatMap(composer.warnings) { tell(warning) }
+    for warning in subjects.flatMap(composer.warnings) { Console.message(warning) }
     return subjects.map(composer.compose)
   }
 
@@ -139,7 +132,7 @@ extension Desk {
     var results: [Result] = []
     for composition in compositions {
       switch composition {
-      case .nothing(let reason): tell("not drafted: \(reason)")
+      case .nothing(let reason): Console.message("not drafted: \(reason)")
       case .draft(let draft):
         let change = try writer.plan(draft)
         let difference = try isDryRun ? writer.difference(madeBy: change) : nil

@@ -1,3 +1,5 @@
+import Content
+import Delivery
 import Foundation
 import Scheduler
 import Synchronization
@@ -129,6 +131,37 @@ struct ScheduleRunnerTests {
       try text.write(to: timeline)
       try await runner.reopen()
       #expect(try await round(runner).count == 5)
+    }
+  }
+
+  @Test("Drafts made ahead are what is sent, unless somebody edits them in the last second", arguments: [false, true])
+  func ahead(isEdited: Bool) async throws {
+    try await withTemporaryFolder { folder in
+      let publication = try ScheduledPublication(
+        in: folder, schedules: "  it: {at: every day at 07:00, make: posts, sendTo: [desk], approval: automatic}")
+      let settings = try publication.text(of: "daybook.yaml")
+      try publication.write(
+        settings.replacing(", secret: {env: DAYBOOK_DESK_SECRET}", with: ""), to: "daybook.yaml")
+      let due = 1_611_817_200  // 2021-01-28T07:00:00Z, when the first of February comes into sight
+      let clock = HandClock()
+      clock.now = due - 10
+      var runner = try runner(in: folder, clock)
+      _ = try await round(runner)
+      let ahead = runner.makeAhead(of: due)
+      let occurrence = Occurrence(schedule: "it", step: .run, due: due)
+      #expect(ahead.drafts(for: occurrence, in: runner.workspace)?.results.count == 1)
+      #expect(ahead.drafts(for: Occurrence(schedule: "it", step: .run, due: due + 1), in: runner.workspace) == nil)
+      let path = "Drafts/2021-02-01/x/month-2.md"
+      let text = try publication.text(of: path)
+      if isEdited { try publication.write(text.replacing("began", with: "began at last"), to: path) }
+      #expect((ahead.drafts(for: occurrence, in: runner.workspace) == nil) == isEdited)
+      runner.ahead = ahead
+      clock.now = due
+      #expect(try await round(runner) == [due])
+      let sent = try await runner.outbox.deliveries(DeliveryFilter())
+      let draft = try Draft(reading: publication.text(of: path), file: path)
+      #expect(sent.flatMap(\.texts).map(\.hash) == [draft.deliveryHash.description])
+      #expect(draft.text.contains("began at last") == isEdited && draft.status == .scheduled)
     }
   }
 
