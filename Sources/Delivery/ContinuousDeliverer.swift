@@ -21,7 +21,7 @@ package actor ContinuousDeliverer {
   private var deliverer: Deliverer
   private let pace: Pace
   private let sleep: @Sendable (Duration) async throws -> Void
-  private let orders = DelivererOrders()
+  private let orders = Mailbox(DelivererOrders())
 
   private var phase = Phase.running
   private var flight: Flight
@@ -44,18 +44,19 @@ package actor ContinuousDeliverer {
     self.pace = pace
     self.sleep = sleep
     flight = Flight(bounds: deliverer.bounds, webhooks: deliverer.webhooks)
+    orders.ring()
   }
 
   // MARK: Orders from outside
 
   /// Says that something in the outbox may be due now.
   package nonisolated func wake() {
-    orders.give { $0.isWoken = true }
+    orders.post { $0.isWoken = true }
   }
 
   /// Puts other webhooks in the place of those that it has; what is under way goes on with the old ones.
   package nonisolated func replace(webhooks: [Webhook]) {
-    orders.give {
+    orders.post {
       $0.webhooks = webhooks
       $0.isWoken = true
     }
@@ -65,7 +66,7 @@ package actor ContinuousDeliverer {
   ///
   /// What is left then is cut off and given back. Asked a second time, it does so at once.
   package nonisolated func stop() {
-    orders.give { $0.stops += 1 }
+    orders.post { $0.stops += 1 }
   }
 
   // MARK: Running
@@ -81,13 +82,13 @@ package actor ContinuousDeliverer {
     return try await withTaskCancellationHandler {
       try await work.value
     } onCancel: {
-      orders.give { $0.stops += 2 }
+      orders.post { $0.stops += 2 }
     }
   }
 
   private func deliver(_ report: @escaping @Sendable (Event) async -> Void) async throws -> Ending {
-    for await _ in orders.signals {
-      obey(orders.take())
+    for await _ in orders.rings {
+      obey(orders.withContent { $0.take() })
       if phase == .running, !isResting { await look(report) }
       if phase == .draining, attempts.isEmpty { phase = .ending }
       if phase == .ending { break }
@@ -98,7 +99,7 @@ package actor ContinuousDeliverer {
     return ending
   }
 
-  private func obey(_ order: DelivererOrders.Order) {
+  private func obey(_ order: DelivererOrders) {
     if let webhooks = order.webhooks {
       deliverer = deliverer.with(webhooks: webhooks)
       flight.replace(webhooks: deliverer.webhooks)
@@ -108,7 +109,7 @@ package actor ContinuousDeliverer {
       phase = .draining
       Task { [pace, sleep, orders] in
         try? await sleep(pace.grace)
-        orders.give { $0.isGraceOver = true }
+        orders.post { $0.isGraceOver = true }
       }
     }
     if order.stops > 1 || order.isGraceOver { phase = .ending }
@@ -164,7 +165,7 @@ package actor ContinuousDeliverer {
     } else {
       ending.unrecorded += 1
     }
-    orders.signal()
+    orders.ring()
   }
 
   /// Whether an error of the outbox may pass; otherwise this is the end.
@@ -173,7 +174,7 @@ package actor ContinuousDeliverer {
     case .diskFailed, .unusable:
       failure = failure ?? error
       phase = .ending
-      orders.signal()
+      orders.ring()
       return false
     case .cannotWrite, .noSuchDelivery, .notPossible, nil: return true
     }
@@ -196,7 +197,7 @@ package actor ContinuousDeliverer {
     alarm.cancel()
     isResting = false
     flight.mayHaveMore()
-    orders.signal()
+    orders.ring()
   }
 
   // MARK: Ending
@@ -207,10 +208,10 @@ package actor ContinuousDeliverer {
     let limit = Task { [pace, sleep] in
       try? await sleep(pace.handBack)
       isHandBackOver = true
-      orders.signal()
+      orders.ring()
     }
     while !attempts.isEmpty, !isHandBackOver {
-      for await _ in orders.signals { break }
+      for await _ in orders.rings { break }
     }
     limit.cancel()
     ending.unrecorded += attempts.count

@@ -1,6 +1,5 @@
 internal import Content
 internal import Delivery
-internal import Synchronization
 
 /// Writes into the drafts how far their deliveries have come, and tells those who want to know of troubles.
 ///
@@ -17,27 +16,22 @@ actor DeliveryClerk {
   private let live: LiveWorkspace
   private let outbox: any Outbox
   private let clock: ServiceClock
-  private let post = Mutex(Post())
-  private let bells: AsyncStream<Void>
-  private let bell: AsyncStream<Void>.Continuation
+  private let mailbox = Mailbox(Post())
 
   init(_ live: LiveWorkspace, outbox: any Outbox, clock: ServiceClock) {
     self.live = live
     self.outbox = outbox
     self.clock = clock
-    (bells, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   }
 
   /// Says that an attempt has ended.
   nonisolated func note(_ record: DeliveryRecord) {
-    post.withLock { $0.drafts.formUnion(record.texts.map(\.draft)) }
-    bell.yield()
+    mailbox.post { $0.drafts.formUnion(record.texts.map(\.draft)) }
   }
 
   /// Asks for the end: what was noted is still written down.
   nonisolated func close() {
-    post.withLock { $0.isClosed = true }
-    bell.yield()
+    mailbox.post { $0.isClosed = true }
   }
 
   /// Works until ``close()``.
@@ -48,18 +42,17 @@ actor DeliveryClerk {
   func run(toldSomebody: @Sendable () -> Void, trouble: @Sendable (any Error) -> Void) async {
     // An earlier process may have ended between a delivery and its mark.
     if let drafts = try? live.workspace.drafts() {
-      post.withLock { $0.drafts.formUnion(drafts.filter { $0.draft.status == .scheduled }.map(\.draft.id)) }
-      bell.yield()
+      mailbox.post { $0.drafts.formUnion(drafts.filter { $0.draft.status == .scheduled }.map(\.draft.id)) }
     }
-    for await _ in bells {
-      let (drafts, isClosed) = post.withLock { post in
+    for await _ in mailbox.rings {
+      let (drafts, isClosed) = mailbox.withContent { post in
         defer { post.drafts = [] }
         return (post.drafts, post.isClosed)
       }
       do {
         if !drafts.isEmpty, try await write(down: drafts) { toldSomebody() }
       } catch {
-        post.withLock { $0.drafts.formUnion(drafts) }
+        mailbox.withContent { $0.drafts.formUnion(drafts) }
         trouble(error)
       }
       if isClosed { return }

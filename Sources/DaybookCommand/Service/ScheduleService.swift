@@ -1,7 +1,6 @@
 internal import Delivery
 internal import FoundationEssentials
 internal import Scheduler
-internal import Synchronization
 
 /// Runs the schedules of a publication until it is told to stop.
 ///
@@ -44,9 +43,7 @@ actor ScheduleService {
   private let owner = Parcel.newID()
   private let onAcceptance: @Sendable () -> Void
   private let report: @Sendable (Event) async -> Void
-  private let orders = Mutex(Orders())
-  private let bells: AsyncStream<Void>
-  private let bell: AsyncStream<Void>.Continuation
+  private let orders = Mailbox(Orders())
 
   private var nextRound: Int?
   /// When the last round began, by the clock.
@@ -82,25 +79,19 @@ actor ScheduleService {
     self.clock = clock
     self.onAcceptance = onAcceptance
     self.report = report
-    (bells, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    bell.yield()
+    orders.ring()
   }
 
   // MARK: Orders from outside
 
   /// Says that parts of the publication may have changed.
   nonisolated func note(_ change: PublicationChange) {
-    order { $0.change.formUnion(change) }
+    orders.post { $0.change.formUnion(change) }
   }
 
   /// Asks for the end: the step that is under way comes to its end, and nothing new is begun.
   nonisolated func stop() {
-    order { $0.isStopping = true }
-  }
-
-  private nonisolated func order(_ change: (inout Orders) -> Void) {
-    orders.withLock { change(&$0) }
-    bell.yield()
+    orders.post { $0.isStopping = true }
   }
 
   // MARK: Running
@@ -111,9 +102,9 @@ actor ScheduleService {
   func run() async throws {
     var alarm: Task<Void, Never>?
     defer { alarm?.cancel() }
-    for await _ in bells {
+    for await _ in orders.rings {
       alarm?.cancel()
-      let (change, isStopping) = orders.withLock { orders in
+      let (change, isStopping) = orders.withContent { orders in
         defer { orders.change = [] }
         return (orders.change, orders.isStopping)
       }
@@ -121,8 +112,8 @@ actor ScheduleService {
       try await look(after: change)
       await report(.looked(next: nextRound))
       let wait = timeToNextLook()
-      alarm = Task { [clock, bell] in
-        if (try? await clock.sleep(wait)) != nil { bell.yield() }
+      alarm = Task { [clock, orders] in
+        if (try? await clock.sleep(wait)) != nil { orders.ring() }
       }
     }
   }
@@ -164,7 +155,7 @@ actor ScheduleService {
     }
     var news = 0
     var repetitions = 0
-    try await runner.round(isStopping: { orders.withLock(\.isStopping) }) { step in
+    try await runner.round(isStopping: { orders.withContent { $0.isStopping } }) { step in
       guard isNew(step) else { return repetitions += 1 }
       news += 1
       await report(.ended(step))
