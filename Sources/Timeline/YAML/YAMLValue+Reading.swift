@@ -17,7 +17,7 @@ extension YAMLValue {
     do {
       root = try compose(yaml: text)
     } catch let error as YamlError {
-      throw problem(from: error, firstLine: firstLine)
+      throw YAMLError(error, in: text, firstLine: firstLine)
     } catch {
       throw YAMLError(position: start, problem: "this is not YAML")
     }
@@ -46,32 +46,22 @@ extension YAMLValue {
       for (key, item) in mapping {
         let keyPosition = Self.position(of: key.mark, firstLine: firstLine)
         guard let name = key.scalar?.string else {
-          throw YAMLError(position: keyPosition, problem: "a key must be a word")
+          throw YAMLError(
+            position: keyPosition,
+            problem:
+              "a key must be a word; write `key: value`, and quotation marks around a value that has brackets or braces"
+          )
         }
         let inner = try value(from: item, firstLine: firstLine, budget: &budget)
         members.append(YAMLMember(key: name, keyPosition: keyPosition, value: inner))
       }
       return YAMLValue(.mapping(members), position: position)
     case .alias:
-      throw YAMLError(position: position, problem: "aliases are not supported here")
+      throw YAMLError(position: position, problem: "aliases (*name) are not supported here; write the value out")
     }
   }
 
-  private static func position(of mark: Mark?, firstLine: Int) -> SourcePosition {
+  static func position(of mark: Mark?, firstLine: Int) -> SourcePosition {
     SourcePosition(line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1)
-  }
-
-  private static func problem(from error: YamlError, firstLine: Int) -> YAMLError {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      YAMLError(position: position(of: mark, firstLine: firstLine), problem: problem)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      YAMLError(
-        position: position(of: context.mark, firstLine: firstLine),
-        problem: "the key \"\(duplicates.min() ?? "?")\" stands twice")
-    default:
-      YAMLError(position: SourcePosition(line: firstLine), problem: "this is not YAML")
-    }
   }
 }

@@ -46,7 +46,7 @@ import Timeline
       ("---\nid: a\nkind: post\nstatus: draft\n---\n", 2, "channel"),
       ("---\nid: a\nkind: newsletter\nstatus: draft\nperiod: 2024-09-31\n---\n", 5, "2024-09-09/2024-09-15"),
       ("---\nid: a\nkind: newsletter\nstatus: draft\nperiod: 2024-09-30\ngenerated: abc\n---\n", 6, "64"),
-      ("---\nid: a\nid: b\n---\n", 2, "twice"),
+      ("---\nid: a\nid: b\n---\n", 3, "twice"),
     ])
   func errors(text: String, line: Int, hint: String) throws {
     let error = try #require(throws: DraftError.self) { try Draft(reading: text, file: "f.md") }
