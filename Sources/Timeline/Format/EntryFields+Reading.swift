@@ -29,7 +29,17 @@ extension EntryFields {
     var fields = EntryFields()
     let strays = items.filter { !fields.add($0) }
     if strays.isEmpty { return .fields(fields) }
-    return .body(strays: strays.count < items.count ? strays : [])
+    return .body(strays: strays.count < items.count ? strays : strays.filter(isMeant))
+  }
+
+  /// Whether an item of a list without any field was probably meant as one: `weigth: 2` and not `host: Ann Marsh`.
+  private static func isMeant(_ item: Item) -> Bool {
+    if keys.contains(item.key) || item.key.hasPrefix("post.") { return true }
+    guard let near = NearestWord.find(item.key, among: keys) else { return false }
+    // Words as short as `tags` and `post` are one letter away from many others: theirs must all be there.
+    if near.count > 4 { return true }
+    return item.key.count == near.count
+      ? item.key.sorted() == near.sorted() : NearestWord.distance(item.key, near, limit: 1) == 1
   }
 
   private mutating func add(_ item: Item) -> Bool {

@@ -137,7 +137,11 @@ import Timeline
   @Test(arguments: [
     ("- tags: a\n- wieght: 3", ["4:3 unknown-field"]), ("- tags: a\n- weight: much", ["4:3 unknown-field"]),
     ("- tags: a\n- tags:", ["4:3 unknown-field"]), ("- tags: a\n- post.twitter: x", ["4:3 unknown-field"]),
-    ("- tags: a\n- and more", []), ("- note: x\n- other: y", []), ("1. tags: a", []),
+    ("- weigth: 2", ["3:3 unknown-field"]), ("- weight: much", ["3:3 unknown-field"]),
+    ("- Tag: worlds", ["3:3 unknown-field"]), ("- post.twitter: x", ["3:3 unknown-field"]),
+    ("- peopel: A\n- note: x", ["3:3 unknown-field"]), ("- Host: Ann Marsh", []), ("- Poster: A. Name", []),
+    ("- Cost: 3", []), ("- Result: 3:48.20", []), ("- tags: a\n- and more", []), ("- note: x\n- other: y", []),
+    ("1. tags: a", []),
   ])
   func aListThatIsNotAllFieldsIsText(list: String, wanted: [String]) {
     let text = "## 2024-08-04\n\n\(list)\n"

@@ -45,8 +45,13 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       "heading-without-date", reported: ["## 1921 — A {#a}\n\n## What came next"],
       quiet: ["## 1921 — A {#a}\n\n### What came next"]),
     RuleCase(
-      "unknown-field", reported: [entry("x\n\n- tags: a\n- wieght: 3"), "---\ntitel: a\n---\n\n## 1921 — A {#a}"],
-      quiet: [entry("x\n\n- tags: a\n- weight: 3"), entry("- Kerr: first\n- Nuguse: second")]),
+      "unknown-field",
+      reported: [
+        entry("x\n\n- tags: a\n- wieght: 3"), entry("x\n\n- weigth: 2"), "---\ntitel: a\n---\n\n## 1921 — A {#a}",
+      ],
+      quiet: [
+        entry("x\n\n- tags: a\n- weight: 3"), entry("- Kerr: first\n- Nuguse: second"), entry("- Host: Ann Marsh"),
+      ]),
   ]
 
   private static let dates = [
