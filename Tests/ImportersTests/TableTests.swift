@@ -26,6 +26,17 @@ struct TableTests {
     #expect(throws: ImportError.self) { try read("a,b\n1,2\n") }
   }
 
+  @Test func columnsThatAreNotReadAreSaid() throws {
+    let text = "Datum;Ereignis;Ort;Leer\n12.03.1921;Gründung;Kiel;\n1926;Bootshaus;;\n"
+    let timeline = try read(text)
+    #expect(timeline.findings.map(\.rule) == ["left-out"])
+    #expect(
+      timeline.findings.first?.message.hasPrefix("not read: the columns Ereignis, Ort; say what they hold") == true)
+    let mapped = try read(text, ["title": "Ereignis", "tags": "Ort"])
+    #expect(mapped.findings.isEmpty)
+    #expect(mapped.document.entries.map(\.title) == ["Gründung", "Bootshaus"])
+  }
+
   @Test(arguments: [",", ";", "\t"])
   func delimitersAreGuessed(delimiter: String) throws {
     let rows = [

@@ -2,8 +2,8 @@ import Timeline
 
 /// Reads an article in plain text: date headings, prose, and quotes with their speakers.
 ///
-/// A date alone on its line, or before a separator and a title, heads an entry; a sentence that begins with a date does
-/// not. The byline's date is the day of publication. What follows the rule behind the last entry is left out.
+/// A date alone on its line, or before a separator and a title, heads an entry. A sentence that begins with a date does
+/// where the text has no other headings, or where those run into their text too; elsewhere it is a finding. The byline's date is the day of publication. What follows the rule behind the last entry is left out.
 package struct ArticleImporter: Importer {
   package static let name = "article"
   package static let summary = "An article in plain text, with a date above each part."
@@ -23,7 +23,9 @@ package struct ArticleImporter: Importer {
     var article = ArticleReader(paragraphs, options: source.options)
     let document = article.document()
     guard !document.entries.isEmpty else {
-      throw ImportError("there is no date heading, so there are no entries; put each entry's date on a line of its own")
+      throw ImportError(
+        "there is no date heading, so there are no entries; put each entry's date on a line of its own, or "
+          + "first in its paragraph")
     }
     return ImportedTimeline(document: document, findings: article.findings.inOrder(file: source.name))
   }

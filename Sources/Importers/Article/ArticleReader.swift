@@ -23,6 +23,7 @@ struct ArticleReader {
     let published = known.published ?? preamble.published
     let finder = HeadingFinder(body, order: options.dateOrder, publishedIn: published?.firstDay?.year)
     findings = finder.findings
+    if !finder.found.isEmpty { reportDates(in: preamble.standfirst) }
     var extractor = QuoteExtractor(texts: paragraphs.map(\.text), people: options.people, author: author)
     let end = ArticleEnd.index(in: body, afterHeading: finder.found.last?.paragraph ?? 0, author: author)
     if end < body.count {
@@ -45,7 +46,8 @@ struct ArticleReader {
     _ found: HeadingFinder.Found, _ heading: SourceParagraph, _ rest: [SourceParagraph],
     _ extractor: inout QuoteExtractor, _ ids: inout EntryIDs
   ) -> Entry? {
-    let first = found.heading.bodyOffset.map { [heading.dropping($0)] } ?? []
+    let first =
+      found.heading.bodyOffset.map { [$0 == 0 && heading.block == nil ? heading : heading.dropping($0)] } ?? []
     var own = (first + rest).filter { !ArticleEnd.isRule($0.text) }
     guard let date = found.date else { return nil }
     var title = found.heading.title
@@ -57,7 +59,10 @@ struct ArticleReader {
     if found.heading.bodyOffset == nil { own.insert(contentsOf: LinkParagraphs.of(heading), at: 0) }
     let note = found.note.map { PlacedBlock(block: .note(" \($0) "), position: heading.position) }
     let blocks = [note].compactMap(\.self) + self.blocks(of: own, with: &extractor)
-    let words = title ?? own.first { PhotoCredit.read($0.text) == nil && !$0.text.isEmpty }.map(Self.firstWords)
+    let sentence = found.heading.isSentence ? Self.firstWords(of: found.heading.written.rest) : nil
+    let words =
+      title ?? sentence
+      ?? own.first { PhotoCredit.read($0.text) == nil && !$0.text.isEmpty }.map { Self.firstWords(of: $0.text) }
     return Entry(
       id: ids.unique(EntryID.derived(from: date, title: words)), date: date,
       dateText: Self.dateText(found.heading.written, date), title: title, blocks: blocks.map(\.block),
@@ -73,8 +78,8 @@ struct ArticleReader {
     return written.text
   }
 
-  private static func firstWords(of paragraph: SourceParagraph) -> String {
-    paragraph.text.prefix(200).split(separator: " ").prefix(wordsOfID).joined(separator: " ")
+  private static func firstWords(of text: String) -> String {
+    text.prefix(200).split(separator: " ").prefix(wordsOfID).joined(separator: " ")
   }
 
   private mutating func blocks(of own: [SourceParagraph], with extractor: inout QuoteExtractor) -> [PlacedBlock] {
@@ -99,6 +104,16 @@ struct ArticleReader {
     return (body + credits).enumerated().sorted { left, right in
       (left.element.position, left.offset) < (right.element.position, right.offset)
     }.map(\.element)
+  }
+
+  private mutating func reportDates(in standfirst: [SourceParagraph]) {
+    for (index, heading) in HeadingFinder.sentences(in: standfirst, besides: [], order: options.dateOrder)
+    where heading.written.date.map({ $0.precision > .year }) ?? false {
+      report(
+        .datedParagraph, at: standfirst[index],
+        "the paragraph begins with \(heading.written.text), stands before the first entry, and was kept in the standfirst; "
+          + "if it is an entry, put its date on a line of its own and import again")
+    }
   }
 
   private mutating func report(_ rule: ImportRule, at paragraph: SourceParagraph, _ message: String) {

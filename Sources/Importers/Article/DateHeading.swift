@@ -8,7 +8,7 @@ struct DateHeading: Hashable {
   var bodyOffset: Int?
 
   /// Titles are short; what is longer or ends like a sentence is text.
-  private static let longestTitle = 110
+  static let longestTitle = 110
   private static let longestHeading = 120
 
   /// Reads a line that begins with a date.
@@ -16,8 +16,21 @@ struct DateHeading: Hashable {
   /// - Returns: nil for a sentence that merely begins with a date: behind the date of a heading the line ends, or a
   ///   separator follows.
   static func read(_ line: String, order: DateOrder?, year: Int? = nil) -> DateHeading? {
-    let bullet = line.prefix { "•▪●· ".contains($0) }
-    let core = withoutWeekday(String(line.dropFirst(bullet.count)))
+    let bullet = line.prefix { "•▪●·§ ".contains($0) }
+    if let heading = read(plain: line, after: bullet.count, order: order, year: year) { return heading }
+    // `In the year 1921`, `Am 1. Mai 1980:`: with such a word before it, a date must stand alone or before a clear mark.
+    let start = line.dropFirst(bullet.count)
+    guard let rest = DateOpener.stripped(start),
+      let heading = read(
+        plain: line, after: bullet.count + start.count - rest.count, order: order, year: year),
+      let range = rest.firstRange(of: heading.written.text),
+      rest[range.upperBound...].first(where: { !" )]*_".contains($0) }).map({ ":|–—".contains($0) }) ?? true
+    else { return nil }
+    return heading
+  }
+
+  private static func read(plain line: String, after offset: Int, order: DateOrder?, year: Int?) -> DateHeading? {
+    let core = withSeparator(withoutWeekday(String(line.dropFirst(offset))))
     guard let written = WrittenDate.read(prefixOf: core, order: order, year: year),
       let range = core.firstRange(of: written.text)
     else { return nil }
@@ -29,9 +42,9 @@ struct DateHeading: Hashable {
     {
       return DateHeading(written: written.dated(date))
     }
-    guard let separator = tail.first, isSeparator(separator, words) || isStop(separator, written, words) else {
-      return nil
-    }
+    guard let separator = tail.first,
+      isSeparator(separator, words) || isStop(separator, written, words) || opensText(written, tail, in: core)
+    else { return nil }
     if separator == "(" || separator == "[", let end = tail.lastIndex(where: { $0 == ")" || $0 == "]" }),
       tail[tail.index(after: end)...].allSatisfy({ !$0.isLetter && !$0.isNumber })
     {
@@ -72,47 +85,6 @@ struct DateHeading: Hashable {
     }
     return nil
   }
-
-  private static func isSeparator(_ mark: Character, _ words: String) -> Bool {
-    let startsLower = words.first { $0.isLetter || $0.isNumber }?.isLowercase ?? false
-    switch mark {
-    case ":", "|", "·", "•", "(", "[": return true
-    // `June 7 — a day to remember — was hot` is a sentence.
-    case "—", "–", "-", "―": return !(startsLower && words.contains(mark))
-    case ",": return !startsLower && words.count <= 40 && words.split(separator: " ").allSatisfy(isPlaceWord)
-    default: return false
-    }
-  }
-
-  /// `1996. The second shop`: a full stop before a title, which has none at its end.
-  private static func isStop(_ mark: Character, _ written: WrittenDate, _ words: String) -> Bool {
-    mark == "." && written.date != nil && (words.first?.isUppercase ?? false) && isTitle(words)
-      && written.text.last.map { $0.isNumber } ?? false && words.split(separator: " ").count <= 8
-  }
-
-  /// A German weekday of two letters before a day: `Mo., 4. September 2023`.
-  private static func withoutWeekday(_ line: String) -> String {
-    let word = line.prefix { $0.isLetter }
-    guard ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"].contains(word) else { return line }
-    let rest = line.dropFirst(word.count)
-    let day = rest.drop { ".,".contains($0) }.drop { $0 == " " }
-    return !rest.isEmpty && rest.first != " " && day.first?.isNumber == true ? String(day) : line
-  }
-
-  private static func isPlaceWord(_ word: Substring) -> Bool {
-    word.first.map { $0.isUppercase || $0.isNumber } ?? false || word.count <= 3
-  }
-
-  private static func isTitle(_ words: String) -> Bool {
-    guard words.count <= longestTitle, let last = words.last, !".:;,".contains(last) else { return false }
-    return Word.split(words).sentences.count == 1
-  }
-
-  private static func isWeekday(_ text: String) -> Bool {
-    // 2 January 2006 was a Monday: any other weekday before it is a problem of the date.
-    let dated = WrittenDate.read(prefixOf: text + ", 2 January 2006", order: nil)
-    return dated?.date != nil
-  }
 }
 
 extension DateHeading {
@@ -125,6 +97,9 @@ extension DateHeading {
   var isDayWithoutYear: Bool {
     written.problems.contains { if case .yearMissing(let start, _) = $0 { start.day != nil } else { false } }
   }
+
+  /// The date is a part of the entry's first sentence.
+  var isSentence: Bool { bodyOffset == 0 }
 
   /// Neither a title nor text follows the date.
   var isAlone: Bool { title == nil && bodyOffset == nil }

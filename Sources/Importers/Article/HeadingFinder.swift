@@ -12,7 +12,7 @@ struct HeadingFinder {
     var note: String?
   }
 
-  private typealias Placed = (paragraph: Int, heading: DateHeading)
+  typealias Placed = (paragraph: Int, heading: DateHeading)
 
   let paragraphs: [SourceParagraph]
   let order: DateOrder?
@@ -27,6 +27,10 @@ struct HeadingFinder {
     self.paragraphs = paragraphs
     var headings = Self.prefixHeadings(paragraphs, order: order, hasYear: publishedIn != nil)
     if headings.isEmpty { headings = Self.suffixHeadings(paragraphs, order: order) }
+    let sentences = Self.sentences(in: paragraphs, besides: headings, order: order)
+    let isOfSentences = headings.isEmpty
+    headings =
+      isOfSentences ? Self.sentenceHeadings(in: paragraphs, order: order) : Self.joined(headings, sentences)
     self.order = order ?? Self.order(of: headings)
     var year = publishedIn
     var isToldYear = false
@@ -44,6 +48,8 @@ struct HeadingFinder {
       }
       found.append(entry)
     }
+    if isOfSentences { noteSentences(headings) }
+    reportSentences(sentences.filter { !places.contains($0.paragraph) })
   }
 
   private static func prefixHeadings(_ paragraphs: [SourceParagraph], order: DateOrder?, hasYear: Bool) -> [Placed] {

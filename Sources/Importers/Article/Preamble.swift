@@ -23,7 +23,9 @@ struct Preamble: Hashable {
     self.order = order
     headingsEndInDates = !paragraphs.contains { Self.isHeading($0.text, order: order) }
     let taken = takeByline()
-    length = paragraphs.indices.first { !taken.contains($0) && isHeading($0) } ?? paragraphs.count
+    length =
+      paragraphs.indices.first { !taken.contains($0) && isHeading($0) } ?? firstSentence(besides: taken)
+      ?? paragraphs.count
     let rest = (0..<length).filter { !taken.contains($0) }
     standfirst = rest.map { paragraphs[$0] }
     takeTitle(firstIndex: rest.first, bylineIndex: taken.min())
@@ -48,6 +50,13 @@ struct Preamble: Hashable {
       taken.insert(index)
     }
     return taken
+  }
+
+  /// Where the entries begin in a text whose paragraphs begin with their dates.
+  private func firstSentence(besides taken: Set<Int>) -> Int? {
+    let rest = paragraphs.indices.filter { !taken.contains($0) }
+    let headings = HeadingFinder.sentenceHeadings(in: rest.map { paragraphs[$0] }, order: order)
+    return headings.first.map { rest[$0.paragraph] }
   }
 
   private func isHeading(_ index: Int) -> Bool {

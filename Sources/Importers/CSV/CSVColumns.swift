@@ -41,6 +41,18 @@ struct CSVColumns: Hashable {
     missing.sort()
   }
 
+  /// The columns that hold something and are not read, of those of a header.
+  func unread(_ header: [String], in records: some Sequence<[String]>) -> [String] {
+    let read = Set(indices.values)
+    var open = Set(header.indices.filter { !read.contains($0) && !header[$0].trimmingMarks(" ").isEmpty })
+    var filled: Set<Int> = []
+    for record in records where !open.isEmpty {
+      for index in open where index < record.count && !record[index].isEmpty { filled.insert(index) }
+      open.subtract(filled)
+    }
+    return filled.sorted().map { header[$0] }
+  }
+
   private static func folded(_ name: String) -> String {
     name.lowercased().split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")
   }

@@ -34,6 +34,15 @@ package struct CSVImporter: Importer {
     }
     var table = CSVTable(columns: columns, width: header.count, order: source.options.dateOrder)
     let document = table.document(of: Array(records.dropFirst()))
-    return ImportedTimeline(document: document, findings: table.findings.inOrder(file: source.name))
+    var findings = table.findings
+    let unread = columns.unread(header, in: records.dropFirst().compactMap(\.fields))
+    if !unread.isEmpty {
+      findings.append(
+        ImportRule.leftOut.finding(
+          line: records[0].line,
+          "not read: the column\(unread.count == 1 ? "" : "s") \(unread.joined(separator: ", ")); "
+            + "say what \(unread.count == 1 ? "it holds" : "they hold") with --map, as in --map title=\(unread[0])"))
+    }
+    return ImportedTimeline(document: document, findings: findings.inOrder(file: source.name))
   }
 }

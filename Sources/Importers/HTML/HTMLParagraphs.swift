@@ -42,11 +42,25 @@ struct HTMLParagraphs {
   private func datedText(of block: MarkupBlock) -> String {
     let words = block.run.plain
     guard let time = block.run.time, words.hasPrefix(time.text), let date = FeedDate.read(String(time.value.prefix(10)))
-    else { return words }
+    else { return withMark(behindBoldDateOf: block) ?? words }
     let heading = DateHeading.read(words, order: order)
     guard heading?.written.date == nil else { return words }
     let dated = date.edtf + words.dropFirst(time.text.count)
     return DateHeading.read(dated, order: order) == nil ? words : dated
+  }
+
+  /// `<b>1921</b> Four friends …`: the words with a colon behind the date, which its weight sets apart from them.
+  private func withMark(behindBoldDateOf block: MarkupBlock) -> String? {
+    let words = block.run.plain
+    let markdown = block.run.markdown
+    guard markdown.hasPrefix("**"),
+      let bold = markdown.dropFirst(2).firstRange(of: "**").map({ range in
+        markdown[markdown.index(markdown.startIndex, offsetBy: 2)..<range.lowerBound]
+      }), words.hasPrefix(bold), DateHeading.read(words, order: order) == nil,
+      DateHeading.read(String(bold), order: order)?.isAlone == true
+    else { return nil }
+    let rest = words.dropFirst(bold.count).drop { $0 == " " }
+    return rest.first?.isLowercase ?? true ? nil : "\(bold): \(rest)"
   }
 
   /// A blockquote: with a name it is a quote, behind `Kerr said:` its words are his, and else it stays as it is.

@@ -21,6 +21,7 @@ enum Vocabulary {
     sagte sagt sagen erklärte erklärt schrieb schreibt meinte meint betonte betont antwortete antwortet berichtete
     berichtet rief ruft widersprach widerspricht forderte fordert warnte warnt kündigte versprach klagte klagt lobte
     erzählte erzählt ergänzte ergänzt fügte kommentierte kommentiert fragte fragt
+    erinnert erinnerte
     dit déclaré déclare expliqué explique ajouté ajoute confié confie écrit raconte raconté affirmé affirme assuré assure
     répondu répond lancé lance rétorque rétorqué proteste protesté insiste insisté confirme confirmé rappelle rappelé estime estimé souligne souligné poursuit conclut précise précisé demande demandé
     dijo dice afirmó afirma explicó explica añadió añade escribió escribe declaró declara contó cuenta aseguró asegura

@@ -28,9 +28,18 @@ extension ImportRule {
         .note,
         """
         A part of the source has no place in a timeline and was left out: an era, a to-do, a cancelled event, an embedded
-        attachment.
+        attachment, a column of a table that no field is named for.
         """,
         example: "BEGIN:VTODO")
+    case .datedParagraph:
+      description(
+        .warning,
+        """
+        A paragraph of an article begins with a date and stands below another date's heading, so that it may be a part of
+        that entry or one of its own. It was kept in the entry. Where it is an entry, put its date on a line of its own,
+        or a colon behind the date, and import again.
+        """,
+        example: "On 3 June 2005 he said that the tower would open again.")
     case .recurrence:
       description(
         .note,

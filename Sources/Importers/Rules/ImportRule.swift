@@ -6,6 +6,7 @@ package enum ImportRule: String, CaseIterable, Sendable {
   case signOff = "sign-off"
   case photoCredit = "photo-credit"
   case leftOut = "left-out"
+  case datedParagraph = "dated-paragraph"
   case recurrence
   case rowInvalid = "row-invalid"
   case rowWide = "row-wide"

@@ -57,6 +57,8 @@ struct ParagraphReader {
     guard let width, !Self.beginsListItem(next) else { return false }
     let firstWord = next.prefix { !$0.isWhitespace }.count
     guard last.count + 1 + firstWord > width else { return false }
+    // An entry that begins with its date, behind one that has ended.
+    if let end = last.last, ".!?”»\"".contains(end), Self.beginsEntry(next) { return false }
     return ![last, next].contains { DateHeading.read(String($0), order: .dmy)?.isAlone == true }
   }
 
@@ -77,8 +79,22 @@ struct ParagraphReader {
       inner += 1
       if length >= narrowestWrap { full += 1 }
     }
-    guard hasGaps, longest >= narrowestWrap, full >= 2, full * 2 >= inner else { return nil }
+    guard longest >= narrowestWrap, full >= 2, full * 2 >= inner else { return nil }
+    // Without empty lines, it takes entries that begin in the line to tell wrapped text from a paragraph a line.
+    guard hasGaps || hasWrappedEntries(lines) else { return nil }
     return min(longest, widestWrap)
+  }
+
+  /// Whether lines that begin with a date stand above lines that go on in the middle of a sentence.
+  private static func hasWrappedEntries(_ lines: [Substring]) -> Bool {
+    let goingOn = lines.count { $0.first?.isLowercase ?? false }
+    guard goingOn * 4 >= lines.count else { return false }
+    return lines.contains(where: beginsEntry)
+  }
+
+  private static func beginsEntry(_ line: Substring) -> Bool {
+    line.first.map { $0.isNumber || $0.isUppercase || "*_[".contains($0) } ?? false
+      && DateHeading.read(String(line), order: .dmy) != nil
   }
 
   private static func beginsListItem(_ line: Substring) -> Bool {

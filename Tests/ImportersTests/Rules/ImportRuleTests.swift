@@ -26,6 +26,9 @@ struct ImportRuleTests {
       reported: calendar("BEGIN:VTODO\nSUMMARY:Paint\nEND:VTODO"),
       quiet: calendar("BEGIN:VEVENT\nDTSTART:20210503\nSUMMARY:Rain\nEND:VEVENT")),
     Sample(
+      rule: .datedParagraph, reported: "3 May 2021\nRain fell.\nOn 3 June 2022 she said that it would rain again.",
+      quiet: "3 May 2021\nRain fell.\nOn 3 May 2021 the river rose too."),
+    Sample(
       rule: .recurrence,
       reported: calendar("BEGIN:VEVENT\nDTSTART:20210503\nRRULE:FREQ=WEEKLY\nSUMMARY:Rain\nEND:VEVENT"),
       quiet: calendar("BEGIN:VEVENT\nDTSTART:20210503\nRRULE:FREQ=YEARLY\nSUMMARY:Rain\nEND:VEVENT")),

@@ -29,7 +29,7 @@ extension WrittenDateParser {
     return attempt { $0.yearAlone() }
   }
 
-  private mutating func skipWeekday() {
+  mutating func skipWeekday() {
     let found: Int? = attempt { parser in
       guard let weekday = parser.take(from: DateVocabulary.weekdays) else { return nil }
       _ = parser.takeMark(".")
@@ -51,7 +51,7 @@ extension WrittenDateParser {
   /// `early`, `mid-`, `late`: the part of the whole is lost, since EDTF has no word for it.
   private mutating func takeVague() -> Bool {
     guard takeWord(DateVocabulary.vagueWords) else { return false }
-    _ = takeMark("-")
+    if !takeMark("-") { _ = takeWord(DateVocabulary.ofWords) }
     return true
   }
 
@@ -65,7 +65,7 @@ extension WrittenDateParser {
   }
 
   private var isBeforeDash: Bool {
-    if case .mark(let mark)? = next?.kind { Self.isDash(mark) } else { false }
+    if case .mark(let mark)? = next?.kind { Self.isDash(mark) || mark == "/" } else { false }
   }
 
   /// `12 March 2023`, `the 12th of March 2023`, `12-Mar-2023`, `4. August`.

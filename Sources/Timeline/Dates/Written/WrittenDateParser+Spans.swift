@@ -49,10 +49,13 @@ extension WrittenDateParser {
     takeWord([first]) && takeWord([second])
   }
 
-  /// `7–12 June 2024`, `7 to 12 June 2024`, `7 & 8 June 2024`.
+  /// `7–12 June 2024`, `7 to 12 June 2024`, `7 & 8 June 2024`, `Fri 7 – Wed 12 June 2024`, `7./8. Juni 2024`.
   private mutating func bareDayRange() -> DateSpan? {
+    skipWeekday()
     _ = takeWord(DateVocabulary.articles.union(["from", "vom", "fra", "du", "del"]))
-    guard let day = dayNumber(), let link = link(), let end = point(), end.day != nil, let month = end.month else {
+    guard let day = dayNumber(), let link = link() ?? (takeMark("/") ? .words : nil), let end = point(),
+      end.day != nil, let month = end.month
+    else {
       return nil
     }
     var start = DateParts()
