@@ -54,6 +54,13 @@ struct WebhooksTests {
       #expect(waiting.status == 75)
       #expect(waiting.messages.contains("webhook a is paused: paused by hand: moving"))
       #expect(server.requests.filter { $0.path == "/a" }.count == 1)
+      let row = try #require(try await publication.deliveries().last)
+      let retry = try await CommandRun("deliveries", "retry", row.id, in: folder)
+      #expect(retry.status == 0)
+      #expect(
+        retry.messages.contains(
+          "webhook a is paused by hand: moving, so it waits until `daybook webhooks resume a`"), "\(retry.messages)")
+      #expect(try await list().map(\.state) == ["paused", "failing"], "a person's pause ends by a person alone")
       #expect(try await CommandRun("webhooks", "resume", "a", in: folder).status == 0)
       #expect(try await CommandRun("send", second, "--to", "a", in: folder).status == 0)
       #expect(server.requests.filter { $0.path == "/a" }.count == 2)

@@ -54,7 +54,11 @@ struct DeliveriesCommand: AsyncParsableCommand {
   /// Makes deliveries due: `daybook deliveries retry ID…`.
   struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make deliveries due at once; the next `daybook send` sends them.")
+      abstract: "Make deliveries due at once; the next `daybook send` sends them.",
+      discussion: """
+        Where the webhook was paused because it failed, that ends the pause; one that a person made holds until
+        `daybook webhooks resume`.
+        """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
     @Argument(help: ArgumentHelp("The deliveries' ids.", valueName: "id"))
@@ -63,8 +67,13 @@ struct DeliveriesCommand: AsyncParsableCommand {
     func run() async throws {
       try await change(ids, options, output) { outbox, id in
         let record = try await outbox.retry(id, now: Date())
-        // A person's word ends a pause: otherwise nothing would come of it.
-        if try await outbox.health(of: record.webhook).pause != nil {
+        guard let pause = try await outbox.health(of: record.webhook).pause else { return record }
+        if pause.isByHand {
+          Console.message(
+            "\(record.id): webhook \(record.webhook) is \(pause.reason), so it waits until "
+              + "`daybook webhooks resume \(record.webhook)`")
+        } else {
+          // A person's word ends a pause that no person made: otherwise nothing would come of it.
           try await outbox.setHealth(WebhookHealth(webhook: record.webhook))
         }
         return record

@@ -38,6 +38,10 @@ package struct DraftText: Sendable, Hashable {
       draft: texts.map(\.draft).joined(separator: separator), hash: texts.map(\.hash).joined(separator: separator))
   }
 
+  /// Several hashes as one, and what it was made of.
+  static func hash(of hashes: [String]) -> String { hashes.joined(separator: separator) }
+  static func hashes(in hash: String) -> [String] { hash.components(separatedBy: separator) }
+
   /// The texts that a row's draft and hash cover.
   static func members(draft: String, hash: String) -> [DraftText] {
     let hashes = hash.components(separatedBy: separator)

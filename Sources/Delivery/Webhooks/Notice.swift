@@ -38,9 +38,17 @@ extension Notice {
   package static func due(
     about name: String, health: WebhookHealth, dead: [DeliveryRecord], told: [DeliveryRecord], publication: String
   ) -> [Notice] {
-    let known = Set(told.flatMap(\.texts).map(\.hash))
-    return [pause(of: name, health, publication)].compactMap(\.self).filter { !known.contains($0.key) }
-      + letters(of: name, dead.filter { !isNotice($0) && !known.contains(key(of: $0)) }, publication)
+    let known = Set(told.flatMap { DraftText.hashes(in: $0.textHash) })
+    let letters = letters(of: name, dead.filter { !isNotice($0) && !known.contains(key(of: $0)) }, publication)
+    guard let pause = pause(of: name, health, publication), !known.contains(pause.key) else { return letters }
+    // A webhook that is gone says so to a delivery, which is given up with it: that is one piece of news.
+    guard health.pause?.nextProbe == nil, let first = letters.first else { return [pause] + letters }
+    return [pause.joined(with: first)] + letters.dropFirst()
+  }
+
+  private func joined(with other: Notice) -> Notice {
+    Notice(
+      webhook: webhook, key: DraftText.hash(of: [key, other.key]), text: "\(text)\n\n\(other.text)")
   }
 
   private static func pause(of name: String, _ health: WebhookHealth, _ publication: String) -> Notice? {
