@@ -35,6 +35,9 @@ struct BadInputTests {
       name: "settings that are no YAML", arguments: ["status"], file: "daybook.yaml",
       bytes: Array("name: A\n  b: [\n".utf8), status: 78, names: ["daybook.yaml:"]),
     Case(
+      name: "settings indented with a tab", arguments: ["status"], file: "daybook.yaml",
+      bytes: Array("webhooks:\n\tdesk:\n".utf8), status: 78, names: ["daybook.yaml:2:1", "tab", "spaces"]),
+    Case(
       name: "a time zone that there is not", arguments: ["status"], file: "daybook.yaml",
       bytes: Array("name: A\ntimeZone: Europe/Osloo\n".utf8), status: 78, names: ["daybook.yaml:2:11", "Europe/Osloo"]),
     Case(
@@ -65,7 +68,7 @@ struct BadInputTests {
       name: "a draft that there is not", arguments: ["approve", "2024-W37-newslettr"], status: 66,
       names: ["2024-W37-newslettr"]),
     Case(
-      name: "a template with an unknown variable", arguments: ["draft", "--date", "2024-09-09"],
+      name: "a template with an unknown variable", arguments: ["draft", "posts", "--date", "2024-09-09"],
       file: "Templates/posts/entry.mustache", bytes: Array("{{headline}}\n{{titel}}\n".utf8), status: 65,
       names: ["Templates/posts/entry.mustache:2:", "titel"]),
   ]

@@ -27,6 +27,25 @@ struct SecretFileTests {
     }
   }
 
+  @Test(arguments: [
+    ("{env: DAYBOOK_NO_SUCH_SECRET}", "the environment variable DAYBOOK_NO_SUCH_SECRET is not set"),
+    ("{file: nowhere.key}", "the file nowhere.key cannot be read"),
+    ("{credential: desk}", "the credential desk is not there"),
+  ])
+  func aSecretThatIsNotThereIsSaid(source: String, words: String) async throws {
+    try await withTemporaryFolder { folder in
+      let webhook = "desk:\n  url: http://127.0.0.1:9/\n  network: loopback\n  secret: \(source)"
+      let publication = try Publication(in: folder, webhooks: webhook)
+      let check = try await CommandRun("check", "--json", in: folder)
+      #expect(check.status == 0)
+      let found = try check.json(as: [Rows.Finding].self).filter { $0.rule == "secret-missing" }
+      #expect(found.map(\.line) == [7] && found.map(\.severity) == ["warning"], "\(check.output)")
+      #expect(found.first?.message.hasPrefix(words) == true, "\(check.output)")
+      try publication.write(webhooks: webhook, more: "check: {secret-missing: off}")
+      #expect(try await CommandRun("check", "--json", in: folder).json(as: [Rows.Finding].self).isEmpty)
+    }
+  }
+
   @Test func theRuleCanBeSwitchedOff() async throws {
     try await withTemporaryFolder { folder in
       _ = try publication(in: folder, mode: 0o640, port: 9, more: "check: {secret-open: off}")

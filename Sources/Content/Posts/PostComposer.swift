@@ -37,8 +37,8 @@ package struct PostComposer: Sendable {
   /// shorter forms, else a thread; where the channel's kinds have `thread`, the story of a news entry becomes a thread
   /// before it becomes shorter. A quote is never shorter than it was said.
   ///
-  /// - Returns: a draft; or a reason, when the entry has no first day, lacks a picture that the channel needs, or the
-  ///   text cannot be made to fit.
+  /// - Returns: a draft; nothing, when the entry has no first day, lacks a picture that the channel needs, or has no quote
+  ///   that fits; a failure, when its text cannot be made to fit.
   package func compose(_ subject: PostSubject) -> Composition {
     let entry = subject.entry
     guard let day = subject.day else {
@@ -50,7 +50,10 @@ package struct PostComposer: Sendable {
           + "or say picture: optional under channels.\(channel.name) to add it by hand")
     }
     guard let text = text(of: subject, day: day) else {
-      return .nothing(reason: "\(entry.id) does not fit on \(channel.title), in whatever form")
+      let reason = "\(entry.id) does not fit on \(channel.title), in whatever form"
+      // A quote is as long as it was said, so that there is nothing to mend.
+      if case .quote = subject { return .nothing(reason: reason) }
+      return .failed(reason: reason + "; give the entry a shorter text with `- post.\(channel.name): …`")
     }
     var draft = Draft(
       id: subject.draftID(on: channel, day: day), kind: .post, channel: channel.name,

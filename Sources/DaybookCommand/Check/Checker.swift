@@ -9,7 +9,7 @@ struct Checker {
   /// Everything that belongs to the publication, but for drafts that were sent: what has gone out stays as it is.
   func checkAll(of workspace: Workspace) throws -> [CheckedFile] {
     let timelines = try workspace.timelinePaths().map { try checkTimeline(workspace.folder.display($0), at: $0) }
-    let drafts = try workspace.files.list(Draft.folder).filter { $0.hasSuffix(".md") && !$0.hasSuffix(".new.md") }
+    let drafts = try draftPaths(of: workspace)
     let templates = try checkTemplates(of: workspace)
     let settings = try checkSettings(of: workspace)
     // With a broken template nobody can say which words come from it.
@@ -22,6 +22,7 @@ struct Checker {
   /// is a timeline.
   func check(_ path: String) throws -> [CheckedFile] {
     if FileSystem.isFolder(path) {
+      if let workspace, let files = try check(folder: path, of: workspace) { return files }
       let names = FileSystem.names(in: path).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
       guard !names.isEmpty else { throw CommandFailure(.noInput, "\(path): no timeline (*.md) in this folder") }
       return try names.flatMap { try check(Path.join(path, $0)) }
@@ -33,6 +34,29 @@ struct Checker {
       if inside.hasSuffix(".mustache") { return [try checkTemplates(of: workspace)].compactMap(\.self) }
     }
     return [try checkTimeline(path, at: path)]
+  }
+
+  /// A folder of drafts or templates, or the publication itself; nil for any other.
+  private func check(folder path: String, of workspace: Workspace) throws -> [CheckedFile]? {
+    let absolute = Path.absolute(path, in: WorkspaceFolder.current())
+    if absolute == workspace.folder.path { return try checkAll(of: workspace) }
+    let inside = workspace.folder.display(absolute)
+    if inside == "Templates" || inside.hasPrefix("Templates/") {
+      return [try checkTemplates(of: workspace)].compactMap(\.self)
+    }
+    guard inside == Draft.folder || inside.hasPrefix(Draft.folder + "/") else { return nil }
+    return try checkDrafts(
+      draftPaths(of: workspace).filter { $0.hasPrefix(inside + "/") }, of: workspace, withSent: false)
+  }
+
+  private func draftPaths(of workspace: Workspace) throws -> [String] {
+    try workspace.files.list(Draft.folder).filter { $0.hasSuffix(".md") && !$0.hasSuffix(".new.md") }
+  }
+
+  /// What `check` finds in these drafts; what a person should know before they are approved or sent.
+  func findings(in drafts: [DraftFile], of workspace: Workspace) throws -> [String: [Finding]] {
+    let files = try checkDrafts(drafts.map(\.path), of: workspace, withSent: true)
+    return Dictionary(files.map { ($0.name, $0.findings) }) { first, _ in first }
   }
 
   private func checkTimeline(_ name: String, at path: String) throws -> CheckedFile {
@@ -60,8 +84,10 @@ struct Checker {
     _ text: String, _ path: String, by check: FidelityCheck, and newsletterCheck: NewsletterCheck,
     _ entries: [String: Entry]
   ) -> CheckedFile {
+    let channels = workspace?.settings.channels ?? []
     let found =
       check.findings(in: text, file: path, entries: entries)
+      + PostCheck(channels: channels).findings(in: text, file: path)
       + newsletterCheck.findings(in: text, file: path, entries: entries)
     return CheckedFile(name: path, text: text, findings: weighed(found))
   }

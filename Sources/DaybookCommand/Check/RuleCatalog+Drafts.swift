@@ -1,3 +1,4 @@
+internal import Content
 internal import Timeline
 
 extension RuleCatalog {
@@ -37,6 +38,13 @@ extension RuleCatalog {
       A draft tells of an entry that no timeline has any more, so that nothing it says about it can be traced. Perhaps the
       entry's id was changed: put the old one back.
       """, example: "entries: [an-id-that-is-gone]"),
+    RuleDescription(
+      PostCheck.rule, .error,
+      """
+      A post, or a part of a thread, has more than its channel takes, counted by the channel's own rule with the limits of
+      the settings: characters, links, hashtags or mentions. The network would refuse it, so `approve` does too. Shorten
+      it, or part it with `---` on a line of its own where the channel has threads.
+      """, example: "a post for X of 300 weighted characters"),
     RuleDescription(
       "lead-stale", .warning,
       """

@@ -13,6 +13,7 @@ enum RuleCatalog {
 
   static func named(_ name: String) -> RuleDescription? { byName[name] }
 
+  static let secretMissing = "secret-missing"
   static let secretOpen = "secret-open"
 
   private static let fileRules = [
@@ -27,6 +28,13 @@ enum RuleCatalog {
       """
       A file that belongs to the publication is missing or cannot be read. Look at its name and at its rights.
       """, example: "Templates/newsletter.md.mustache: no such file"),
+    RuleDescription(
+      secretMissing, .warning,
+      """
+      The environment variable, file or credential that a webhook's or the proxy's secret comes from is not there, or is
+      empty, where `check` runs: nothing can be sent to it from here. Where the service alone has it, switch this off
+      with `check: {secret-missing: off}`.
+      """, example: "secret: {env: DAYBOOK_DESK_SECRET}, and the variable is not set"),
     RuleDescription(
       secretOpen, .warning,
       """

@@ -7,6 +7,10 @@ struct ApproveCommand: ParsableCommand {
     commandName: "approve",
     abstract: "Approve drafts as they are now; an edit afterwards voids the approval.",
     discussion: """
+      What `daybook check` finds wrong in a draft is said, and so is a newer text that lies beside it. A post that is
+      longer than its channel takes is not approved, unless daybook.yaml makes less of the rule:
+      `check: {post-too-long: warning}`.
+
       EXAMPLES
         daybook approve Drafts/2024-W37/newsletter.md
         daybook approve 2024-W37-newsletter --dry-run
@@ -18,7 +22,15 @@ struct ApproveCommand: ParsableCommand {
   var drafts: [String]
 
   func run() throws {
-    try Workspace(options).change(drafts, change) { $0.approve() }
+    let workspace = try Workspace(options)
+    let files = try workspace.changeable(drafts)
+    let doubts = workspace.doubts(about: files)
+    for warning in doubts.warnings { Console.message(warning) }
+    try workspace.change(files.filter { doubts.refusals[$0.path] == nil }, change) { $0.approve() }
+    let refusals = files.flatMap { file in
+      (doubts.refusals[file.path] ?? []).map { "\($0), so the draft is not approved" }
+    }
+    if !refusals.isEmpty { throw CommandFailure(.failed, messages: refusals) }
   }
 }
 
@@ -33,18 +45,27 @@ struct UnapproveCommand: ParsableCommand {
   var drafts: [String]
 
   func run() throws {
-    try Workspace(options).change(drafts, change) { $0.unapprove() }
+    let workspace = try Workspace(options)
+    try workspace.change(workspace.changeable(drafts), change) { $0.unapprove() }
   }
 }
 
 extension Workspace {
-  /// Changes drafts one by one and says what they are now; a name that is none stops before anything is written.
-  fileprivate func change(_ names: [String], _ options: ChangeOptions, _ transform: (inout Draft) -> Void) throws {
-    let changed = try names.map { name in
-      var file = try draft(named: name)
+  /// The drafts of these names; a name that is none, or of a draft that was sent, stops before anything is written.
+  fileprivate func changeable(_ names: [String]) throws -> [DraftFile] {
+    try names.map { name in
+      let file = try draft(named: name)
       guard file.draft.status != .sent else {
         throw CommandFailure(.badData, "\(file.path): this draft was sent; it is not changed any more")
       }
+      return file
+    }
+  }
+
+  /// Changes drafts one by one and says what they are now.
+  fileprivate func change(_ files: [DraftFile], _ options: ChangeOptions, _ transform: (inout Draft) -> Void) throws {
+    let changed = files.map { file in
+      var file = file
       transform(&file.draft)
       return file
     }

@@ -39,9 +39,10 @@ struct DraftCommand: ParsableCommand {
     let workspace = try Workspace(options)
     let desk = try Desk(workspace, day: try workspace.day(date), isDryRun: change.dryRun)
     var compositions: [Composition] = []
-    if kind != .posts && channel == nil { compositions.append(try desk.issue()) }
+    if kind != .posts && channel == nil { compositions.append(try issue(at: desk)) }
     if kind != .newsletter { compositions += try desk.posts(channel: channel) }
-    let results = try desk.write(compositions)
+    let outcome = try desk.write(compositions)
+    let results = outcome.results
     if change.json {
       try Console.print(
         json: DraftRows(
@@ -53,5 +54,17 @@ struct DraftCommand: ParsableCommand {
       }
     }
     for result in results { result.notes.forEach(Console.message) }
+    guard !outcome.failures.isEmpty else { return }
+    throw CommandFailure(
+      results.isEmpty ? .badData : .failed, messages: outcome.failures.map { "not drafted: \($0)" })
+  }
+
+  /// The issue; where its template is broken and posts are wanted too, these are made all the same.
+  private func issue(at desk: Desk) throws -> Composition {
+    do {
+      return try desk.issue()
+    } catch let error as TemplateError where kind == nil {
+      return .failed(reason: "the newsletter: \(error)")
+    }
   }
 }

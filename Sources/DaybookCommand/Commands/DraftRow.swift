@@ -16,8 +16,10 @@ struct DraftRow: Encodable {
   var action: String?
   /// Of a dry run: what would change in the files, as `diff -u` shows it; empty where nothing would.
   var diff: String?
+  /// The file of a newer text that waits beside the draft; left out where there is none.
+  var beside: String?
 
-  init(_ file: DraftFile, action: String? = nil, diff: String? = nil) {
+  init(_ file: DraftFile, action: String? = nil, diff: String? = nil, beside: String? = nil) {
     self.file = file.path
     id = file.draft.id
     kind = file.draft.kind.rawValue
@@ -25,5 +27,6 @@ struct DraftRow: Encodable {
     status = file.draft.status.rawValue
     self.action = action
     self.diff = diff
+    self.beside = beside
   }
 }

@@ -67,7 +67,8 @@ struct Export {
       try Console.print(
         json: Row(output: output, action: action, bytes: bytes.count, items: items, leftOut: leftOut))
     } else {
-      Console.print("\(action.padded(to: 10))\(output)  (\(items.count) items, \(bytes.count) bytes)")
+      Console.print(
+        "\(action.padded(to: 10))\(output)  (\(items.count) item\(items.count == 1 ? "" : "s"), \(bytes.count) bytes)")
     }
   }
 }

@@ -53,7 +53,9 @@ struct ImportCommand: ParsableCommand {
       try Console.print(json: ImportResult(imported.document, findings: findings))
     } else {
       for finding in findings { Console.message(finding.line) }
-      Console.message("\(imported.document.entries.count) entries, \(findings.count) findings")
+      Console.message(
+        "\(Self.counted(imported.document.entries.count, "entry", "entries")), "
+          + Self.counted(findings.count, "finding", "findings"))
     }
     if findings.contains(where: { $0.severity == .error }) { throw CommandFailure(.failed, messages: []) }
   }
@@ -93,11 +95,17 @@ struct ImportCommand: ParsableCommand {
     var text = TimelineWriter.write(document)
     if FileSystem.exists(output) {
       let merged = TimelineMerge.merge(document, intoText: try FileSystem.readText(output))
-      Console.message("\(merged.added.count) of \(document.entries.count) entries are new to \(output)")
+      Console.message(
+        "\(merged.added.count) of \(Self.counted(document.entries.count, "entry", "entries")) "
+          + "\(merged.added.count == 1 ? "is" : "are") new to \(output)")
       guard !merged.added.isEmpty else { return }
       text = merged.text
     }
     if !change.dryRun { try FileSystem.write(text, to: output) }
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
   }
 
   /// What `--map` says, from field to column.

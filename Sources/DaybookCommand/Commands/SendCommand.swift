@@ -40,6 +40,8 @@ struct SendCommand: AsyncParsableCommand {
     let (approved, refused) = try chosen(in: workspace)
     for file in refused { Console.message("\(file.path): \(Self.objection(to: file.draft)), so it is not sent") }
     if approved.isEmpty, !refused.isEmpty { throw CommandFailure(.badData, messages: []) }
+    let doubts = workspace.doubts(about: approved)
+    for warning in doubts.refusals.values.flatMap(\.self).sorted() + doubts.warnings { Console.message(warning) }
     let targets = try workspace.targets(named: to, areNeeded: !approved.isEmpty)
     let mailroom = try Mailroom(workspace)
     let consignment = try await mailroom.consignment(of: approved, to: targets)

@@ -15,7 +15,8 @@ struct StatusCommand: AsyncParsableCommand {
     let drafts = try workspace.drafts()
     let deliveries = try await workspace.deliveries()
     if output.json {
-      try Console.print(json: Result(drafts: drafts.map { DraftRow($0) }, deliveries: deliveries.map(DeliveryRow.init)))
+      let rows = drafts.map { DraftRow($0, beside: workspace.textBeside($0.path)) }
+      try Console.print(json: Result(drafts: rows, deliveries: deliveries.map(DeliveryRow.init)))
       return
     }
     let note = { (draft: Draft) in
@@ -24,6 +25,9 @@ struct StatusCommand: AsyncParsableCommand {
     }
     for file in drafts {
       Console.print("\(file.draft.status.rawValue.padded(to: 10))\(file.path)\(note(file.draft))")
+      if let beside = workspace.textBeside(file.path) {
+        Console.print("\("".padded(to: 10))\(beside)  (a newer text: take from it what you want, then delete it)")
+      }
     }
     if drafts.isEmpty { Console.print("No drafts yet; `daybook draft` makes them.") }
     let open = deliveries.filter { $0.state != .delivered && $0.state != .cancelled }

@@ -16,7 +16,7 @@ struct TickCommand: AsyncParsableCommand {
 
       EXIT CODES
         0   all that was due is done, or waits for an approval or for its next attempt; the messages say which
-        1   something was given up
+        1   something was given up, or could not be made
 
       EXAMPLES
         * * * * * cd /srv/club && daybook tick              a line of a crontab
@@ -46,7 +46,9 @@ struct TickCommand: AsyncParsableCommand {
     if !change.json { for report in reports { show(report) } }
     let rows = try await Mailroom(workspace).send(Consignment())
     try show(reports, rows)
-    if reports.contains(where: { $0.result == .failed }) || rows.contains(where: { $0.state == .dead }) {
+    if reports.contains(where: { $0.result == .failed || $0.hasFailures })
+      || rows.contains(where: { $0.state == .dead })
+    {
       throw CommandFailure(.failed, messages: [])
     }
   }
@@ -92,7 +94,9 @@ struct TickCommand: AsyncParsableCommand {
     report.drafts = outcome.results
     let targets =
       occurrence.step == .run && !schedule.sendTo.isEmpty ? ["for \(schedule.sendTo.joined(separator: ", "))"] : []
-    report.ending = .done(note: (outcome.results.map(\.words) + outcome.nothing + targets).joined(separator: "; "))
+    report.ending = .done(
+      note: (outcome.failures.map { "not made: \($0)" } + outcome.results.map(\.words) + outcome.nothing + targets)
+        .joined(separator: "; "))
     return report
   }
 

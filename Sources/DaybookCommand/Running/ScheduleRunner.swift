@@ -106,6 +106,8 @@ struct ScheduleRunner {
       let outcome = try await work.take(occurrence.step)
       report.drafts = outcome.drafts
       report.accepted = outcome.accepted
+      report.isTrouble = !outcome.failures.isEmpty
+      report.hasFailures = !outcome.failures.isEmpty
       report.ending =
         outcome.isWaiting
         ? putOff(schedule, occurrence, for: Self.longestPause, mayOverrun: false, reason: outcome.note)

@@ -13,6 +13,8 @@ struct ScheduledDrafts {
   struct Made: Sendable {
     var results: [Desk.Result] = []
     var nothing: [String] = []
+    /// What should have come about and did not.
+    var failures: [String] = []
   }
 
   /// The day that is made for.
@@ -31,7 +33,7 @@ struct ScheduledDrafts {
   private func write(isDryRun: Bool) throws -> Made {
     let desk = try Desk(workspace, day: day, isDryRun: isDryRun)
     let compositions = try compositions(at: desk)
-    return Made(results: try desk.write(compositions.filter { $0.draft != nil }), nothing: nothing(compositions))
+    return try made(compositions.filter { $0.draft != nil }, of: compositions, at: desk)
   }
 
   /// The drafts as they lie in their files, and those that were missing and are made now.
@@ -39,9 +41,16 @@ struct ScheduledDrafts {
     let desk = try Desk(workspace, day: day, isDryRun: false)
     let compositions = try compositions(at: desk)
     let (files, missing) = try found(compositions)
-    guard !missing.isEmpty || files.isEmpty else { return (files, Made()) }
-    let results = try desk.write(missing)
-    return (files + results.map(\.file), Made(results: results, nothing: files.isEmpty ? nothing(compositions) : []))
+    var made = try made(missing, of: compositions, at: desk)
+    if !files.isEmpty { made.nothing = [] }
+    return (files + made.results.map(\.file), made)
+  }
+
+  /// Writes some of the compositions, and says of all what did not come about.
+  private func made(_ written: [Composition], of all: [Composition], at desk: Desk) throws -> Made {
+    let outcome = try desk.write(written)
+    let failed = all.compactMap { if case .failed(let reason) = $0 { reason } else { nil } }
+    return Made(results: outcome.results, nothing: nothing(all), failures: failed + outcome.failures)
   }
 
   /// The drafts that lie in their files already.

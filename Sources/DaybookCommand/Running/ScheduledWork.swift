@@ -25,6 +25,8 @@ struct ScheduledWork {
     var accepted: [Acceptance] = []
     /// Whether it has to be looked at again later.
     var isWaiting = false
+    /// What should have been made and was not; the rest was.
+    var failures: [String] = []
     /// What was done, or why there was nothing to do, as a sentence without a full stop.
     var note: String
   }
@@ -41,23 +43,22 @@ struct ScheduledWork {
 
   private func prepare() throws -> Outcome {
     let made = try drafts.make()
-    return Outcome(drafts: made.results, note: note(made.results.map(\.words) + made.nothing))
+    return outcome(of: made, note: made.results.map(\.words))
   }
 
   private func runAutomatically() async throws -> Outcome {
     let webhooks = try targets()
     let made = try ahead ?? drafts.make()
     guard !webhooks.isEmpty else {
-      return Outcome(drafts: made.results, note: note(made.results.map(\.words) + made.nothing))
+      return outcome(of: made, note: made.results.map(\.words))
     }
     let conflicts = made.results.filter { $0.change.action == .conflict }
     let fit = made.results.filter { $0.change.action != .conflict }
     let sent = try await accept(fit.map(\.file), for: webhooks, approving: true)
     let objections = conflicts.map { "\($0.file.path) is not sent: its new text conflicts with your edits" }
-    return Outcome(
-      drafts: made.results, accepted: sent.acceptances,
-      isWaiting: !conflicts.isEmpty || !sent.refusals.isEmpty,
-      note: note(fit.map(\.words) + sent.words + sent.refusals + objections + made.nothing))
+    return outcome(
+      of: made, accepted: sent.acceptances, isWaiting: !conflicts.isEmpty || !sent.refusals.isEmpty,
+      note: fit.map(\.words) + sent.words + sent.refusals + objections)
   }
 
   private func runApproved() async throws -> Outcome {
@@ -67,9 +68,19 @@ struct ScheduledWork {
     let sent = try await accept(
       webhooks.isEmpty ? [] : files.filter { !$0.isOpen }, for: webhooks, approving: false)
     let objections = open.map { "\($0.draft.id) is not approved (`daybook approve \($0.path)` does that)" }
+    return outcome(
+      of: made, accepted: sent.acceptances, isWaiting: !open.isEmpty || !sent.refusals.isEmpty,
+      note: made.results.map(\.words) + sent.words + sent.refusals + objections)
+  }
+
+  /// What came of it; what failed is tried again later, and the rest stays done.
+  private func outcome(
+    of made: ScheduledDrafts.Made, accepted: [Acceptance] = [], isWaiting: Bool = false, note parts: [String]
+  ) -> Outcome {
+    let failed = made.failures.map { "not made: \($0)" }
     return Outcome(
-      drafts: made.results, accepted: sent.acceptances, isWaiting: !open.isEmpty || !sent.refusals.isEmpty,
-      note: note(made.results.map(\.words) + sent.words + sent.refusals + objections + made.nothing))
+      drafts: made.results, accepted: accepted, isWaiting: isWaiting || !failed.isEmpty, failures: made.failures,
+      note: note(failed + parts + made.nothing))
   }
 
   /// The webhooks that get what is made.

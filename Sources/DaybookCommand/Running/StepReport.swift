@@ -14,6 +14,8 @@ struct StepReport {
   var isEnded = true
   /// Whether it is an error that keeps it waiting, and no missing approval.
   var isTrouble = false
+  /// Whether some of what it should have made could not be made.
+  var hasFailures = false
   /// Whether it tells of missed runs that are left out, and of no work.
   var isDropped = false
 

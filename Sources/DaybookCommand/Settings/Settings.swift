@@ -99,10 +99,16 @@ struct Settings {
 
   /// Where a secret comes from; never the settings themselves.
   enum SecretSource {
-    case environment(String)
-    /// A file, and where the settings name it.
+    case environment(String, position: SourcePosition)
     case file(String, position: SourcePosition)
     /// The name of a credential that systemd hands to the service.
-    case credential(String)
+    case credential(String, position: SourcePosition)
+
+    /// Where the settings name it.
+    var position: SourcePosition {
+      switch self {
+      case .environment(_, let position), .file(_, let position), .credential(_, let position): position
+      }
+    }
   }
 }

@@ -6,16 +6,18 @@ extension SettingsReader {
   /// The schedules in the order of the file; `settings` has zone, channels and webhooks already.
   func schedules(from root: SettingsSection, _ settings: Settings) -> [Settings.ScheduleSettings] {
     guard let section = root.section("schedules", known: nil) else { return [] }
+    // Those with mistakes too: what is wrong with them is said at their own places.
+    let webhooks = (root.value["webhooks"]?.members ?? []).map(\.key)
     return section.members.compactMap { member in
       section.section(member.key, known: SettingsCatalog.schedule.names).flatMap {
-        schedule(from: $0, member, settings)
+        schedule(from: $0, member, settings, webhooks: webhooks)
       }
     }
   }
 
-  private func schedule(from section: SettingsSection, _ member: YAMLMember, _ settings: Settings)
-    -> Settings.ScheduleSettings?
-  {
+  private func schedule(
+    from section: SettingsSection, _ member: YAMLMember, _ settings: Settings, webhooks: [String]
+  ) -> Settings.ScheduleSettings? {
     let time = section.value["at"] ?? section.value["cron"]
     guard let recurrence = recurrence(from: section, at: member.keyPosition) else { return nil }
     let zone = zone(of: section) ?? settings.zone
@@ -26,11 +28,11 @@ extension SettingsReader {
       } ?? schedule.catchUp
     schedule.product = section.choice("make", of: Schedule.Product.self) ?? schedule.product
     schedule.channels = channels(of: section, schedule.product, settings)
-    schedule.sendTo = names("sendTo", in: section, among: settings.webhooks.map(\.name), kind: "webhook")
+    schedule.sendTo = names("sendTo", in: section, among: webhooks, kind: "webhook")
     // Where nothing is sent, nobody has to approve anything; where something is, a person reads it unless told not to.
     schedule.approval =
       section.choice("approval", of: Schedule.Approval.self) ?? (schedule.sendTo.isEmpty ? .automatic : .required)
-    readDeadline(of: section, into: &schedule, settings)
+    readDeadline(of: section, into: &schedule, webhooks: webhooks)
     return Settings.ScheduleSettings(schedule: schedule, position: time?.position ?? member.keyPosition)
   }
 
@@ -107,7 +109,7 @@ extension SettingsReader {
   }
 
   /// `prepare:` and `remind:`, which are for drafts that wait for a person.
-  private func readDeadline(of section: SettingsSection, into schedule: inout Schedule, _ settings: Settings) {
+  private func readDeadline(of section: SettingsSection, into schedule: inout Schedule, webhooks known: [String]) {
     for key in ["prepare", "remind"] where schedule.approval != .required {
       guard let value = section.value[key] else { continue }
       section.problems.add("\(section.path).\(key) is for schedules with `approval: required`", at: value.position)
@@ -121,7 +123,6 @@ extension SettingsReader {
         at: remind.value.position)
       return
     }
-    let known = settings.webhooks.map(\.name)
     if !known.contains(name) {
       remind.addUnknown(
         name, of: "webhook", known, path: "\(remind.path).webhook", at: remind.place(of: name, in: "webhook"))

@@ -11,7 +11,10 @@ extension SettingsReader {
     guard let webhook = section.section(member.key, known: SettingsCatalog.webhook.names) else { return nil }
     let network = webhook.choice("network", of: NetworkScope.self) ?? .public
     guard let url = webhook.value["url"] else {
-      webhook.problems.add("\(webhook.path) needs a url", at: member.keyPosition)
+      let isMistyped = webhook.members.contains {
+        Suggestion.nearest(to: $0.key, among: SettingsCatalog.webhook.names) == "url"
+      }
+      if !isMistyped { webhook.problems.add("\(webhook.path) needs a url", at: member.keyPosition) }
       return nil
     }
     let format = format(of: webhook)
@@ -110,16 +113,15 @@ extension SettingsReader {
 
   /// The place of a secret that a section names; nil where it names none.
   func place(in section: SettingsSection) -> Settings.SecretSource? {
-    if let name = section.string("env") { return .environment(name) }
-    if let path = section.string("file") {
-      return .file(path, position: section.value["file"]?.position ?? section.value.position)
-    }
+    let position = { (key: String) in section.value[key]?.position ?? section.value.position }
+    if let name = section.string("env") { return .environment(name, position: position("env")) }
+    if let path = section.string("file") { return .file(path, position: position("file")) }
     guard let name = section.string("credential") else { return nil }
     if name.wholeMatch(of: /[A-Za-z0-9_.-]+/) == nil || name.allSatisfy({ $0 == "." }) {
       section.problems.add(
         "\(section.path).credential: a name has letters, digits, dots, hyphens and underscores",
-        at: section.value["credential"]?.position ?? section.value.position)
+        at: position("credential"))
     }
-    return .credential(name)
+    return .credential(name, position: position("credential"))
   }
 }

@@ -7,7 +7,7 @@ internal import Timeline
 struct Desk {
   let workspace: Workspace
   let day: CivilDay
-  private let isDryRun: Bool
+  let isDryRun: Bool
   let entries: [Entry]
   let picker: Picker
   let history: PickHistory
@@ -78,9 +78,24 @@ struct Desk {
   }
 
   /// One post for each news entry and each pick on each channel, or on the one named.
+  ///
+  /// A channel whose templates are broken is one failure, and keeps nothing from the others.
   func posts(channel name: String?) throws -> [Composition] {
     let channels = workspace.settings.channels
-    guard let name else { return try channels.flatMap(posts) }
+    guard let name else {
+      var made: [Composition] = []
+      var broken: [TemplateError: [String]] = [:]
+      for channel in channels {
+        do {
+          made += try posts(on: channel)
+        } catch let error as TemplateError {
+          broken[error, default: []].append(channel.title)
+        }
+      }
+      return made
+        + broken.map { .failed(reason: "the posts for \($1.joined(separator: ", ")): \($0)") }
+        .sorted { "\($0)" < "\($1)" }
+    }
     guard let channel = channels.first(where: { $0.name == name }) else {
       let known = channels.map(\.name)
       let list = known.isEmpty ? "none" : known.joined(separator: ", ")
@@ -107,67 +122,5 @@ struct Desk {
     picker.select(
       PickRequest(firstDay: day, days: 7, channel: channel, replacing: replacing, explains: false), history: history
     ).picks
-  }
-}
-
-// MARK: - Into the files
-
-extension Desk {
-  /// What became of one draft.
-  struct Result {
-    var file: DraftFile
-    var change: DraftChange
-    /// Of a dry run: what would change in the files, as `diff -u` shows it.
-    var difference: String?
-    /// What a person should know of it.
-    var notes: [String]
-  }
-
-  /// Brings compositions into their files; what could not be composed is said on standard error.
-  func write(_ compositions: [Composition]) throws -> [Result] {
-    let renderer = try workspace.renderer()
-    let files = workspace.files
-    let texts = try workspace.generatedTexts(isDryRun: isDryRun)
-    let writer = DraftWriter(files: files, texts: texts)
-    var results: [Result] = []
-    for composition in compositions {
-      switch composition {
-      case .nothing(let reason): Console.message("not drafted: \(reason)")
-      case .draft(let draft):
-        let change = try writer.plan(draft)
-        let difference = try isDryRun ? writer.difference(madeBy: change) : nil
-        if !isDryRun { try writer.apply(change) }
-        let isGone = change.draft.status == .sent || change.draft.status == .scheduled
-        if !isDryRun, !isGone, draft.kind == .newsletter {
-          try workspace.render(change.draft, with: renderer, to: files)
-        }
-        let file = DraftFile(path: draft.path, draft: change.draft)
-        results.append(
-          Result(
-            file: file, change: change, difference: difference,
-            notes: notes(on: change) + (isGone ? [] : try warnings(of: file))))
-      }
-    }
-    return results
-  }
-
-  /// What an editor should know of an issue before it goes out.
-  private func warnings(of file: DraftFile) throws -> [String] {
-    guard file.draft.kind == .newsletter else { return [] }
-    let table = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
-    return try workspace.newsletterCheck().findings(in: file.draft.file, file: file.path, entries: table).map(\.line)
-  }
-
-  private func notes(on change: DraftChange) -> [String] {
-    var notes: [String] = []
-    if change.action == .conflict {
-      notes.append(
-        "\(change.draft.path): you edited lines that are generated anew; your file stays, the new text is in "
-          + "\(change.draft.besidePath). Take from it what you want, then delete it")
-    }
-    if change.voidedApproval {
-      notes.append("\(change.draft.path): the text changed, so that its approval is void")
-    }
-    return notes
   }
 }

@@ -7,7 +7,7 @@ extension Workspace {
   ///
   /// Whoever sends comes by here, so here is said which secrets are open to others.
   func transport() throws(TransferFailure) -> CurlLoop {
-    for finding in secretFindings() { Console.message(finding.line) }
+    for finding in openSecretFindings() { Console.message(finding.line) }
     return try CurlLoop(
       limits: CurlLoop.Limits(inFlight: settings.delivery.inFlight, perHost: settings.delivery.perHost))
   }

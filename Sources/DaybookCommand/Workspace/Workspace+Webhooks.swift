@@ -111,11 +111,11 @@ extension Workspace {
   }
 
   /// What the environment, a file or a credential holds, without blanks around it.
-  private func value(of source: Settings.SecretSource, at place: String) throws(CommandFailure) -> String {
+  func value(of source: Settings.SecretSource, at place: String) throws(CommandFailure) -> String {
     let found: String
     let name: String
     switch source {
-    case .environment(let variable):
+    case .environment(let variable, _):
       name = "the environment variable \(variable)"
       guard let value = getenv(variable) else {
         throw CommandFailure(.badSettings, "\(place): \(name) is not set; set it to the secret")
@@ -127,7 +127,7 @@ extension Workspace {
         throw CommandFailure(.badSettings, "\(place): \(name) cannot be read")
       }
       found = text
-    case .credential(let credential):
+    case .credential(let credential, _):
       name = "the credential \(credential)"
       guard let folder = getenv("CREDENTIALS_DIRECTORY") else {
         throw CommandFailure(

@@ -69,7 +69,7 @@ import Timeline
     var entry = Sample.final
     entry.title = String(repeating: "x", count: 600)
     entry.blocks = []
-    guard case .nothing(let reason) = try post(.entry(entry)) else {
+    guard case .failed(let reason) = try post(.entry(entry)) else {
       Issue.record("600 characters without a blank cannot fit")
       return
     }

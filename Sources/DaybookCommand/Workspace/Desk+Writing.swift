@@ -1,0 +1,82 @@
+internal import Content
+internal import Store
+internal import Timeline
+
+// Drafts on their way into their files.
+extension Desk {
+  /// What became of one draft.
+  struct Result {
+    var file: DraftFile
+    var change: DraftChange
+    /// Of a dry run: what would change in the files, as `diff -u` shows it.
+    var difference: String?
+    /// What a person should know of it.
+    var notes: [String]
+  }
+
+  /// What became of many drafts.
+  struct Outcome {
+    var results: [Result] = []
+    /// What should have come about and did not, each with its reason.
+    var failures: [String] = []
+  }
+
+  /// Brings compositions into their files; where there is nothing to compose, that is said on standard error.
+  ///
+  /// What fails keeps nothing from the others.
+  func write(_ compositions: [Composition]) throws -> Outcome {
+    // Where there is nothing to write, nothing is: not even the store is made.
+    let texts =
+      compositions.contains { $0.draft != nil }
+      ? try workspace.generatedTexts(isDryRun: isDryRun) : MemoryGeneratedTexts()
+    let writer = DraftWriter(files: workspace.files, texts: texts)
+    var outcome = Outcome()
+    for composition in compositions {
+      switch composition {
+      case .nothing(let reason): Console.message("not drafted: \(reason)")
+      case .failed(let reason): outcome.failures.append(reason)
+      case .draft(let draft):
+        do {
+          outcome.results.append(try write(draft, with: writer))
+        } catch let error as DraftError {
+          outcome.failures.append(error.description)
+        }
+      }
+    }
+    return outcome
+  }
+
+  private func write(_ draft: Draft, with writer: DraftWriter) throws -> Result {
+    let change = try writer.plan(draft)
+    let difference = try isDryRun ? writer.difference(madeBy: change) : nil
+    if !isDryRun { try writer.apply(change) }
+    let isGone = change.draft.status == .sent || change.draft.status == .scheduled
+    if !isDryRun, !isGone, draft.kind == .newsletter {
+      try workspace.render(change.draft, with: workspace.renderer(), to: workspace.files)
+    }
+    let file = DraftFile(path: draft.path, draft: change.draft)
+    return Result(
+      file: file, change: change, difference: difference,
+      notes: notes(on: change) + (isGone ? [] : try warnings(of: file)))
+  }
+
+  /// What an editor should know of an issue before it goes out.
+  private func warnings(of file: DraftFile) throws -> [String] {
+    guard file.draft.kind == .newsletter else { return [] }
+    let table = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+    return try workspace.newsletterCheck().findings(in: file.draft.file, file: file.path, entries: table).map(\.line)
+  }
+
+  private func notes(on change: DraftChange) -> [String] {
+    var notes: [String] = []
+    if change.action == .conflict {
+      notes.append(
+        "\(change.draft.path): you edited lines that are generated anew; your file stays, the new text is in "
+          + "\(change.draft.besidePath). Take from it what you want, then delete it")
+    }
+    if change.voidedApproval {
+      notes.append("\(change.draft.path): the text changed, so that its approval is void")
+    }
+    return notes
+  }
+}
