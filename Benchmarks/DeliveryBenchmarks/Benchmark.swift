@@ -32,12 +32,13 @@ enum Benchmark {
 
   private static func seconds(_ duration: Duration) -> Double { Double(seconds: duration) }
 
-  static func deliver(port: Int, count: Int) async throws {
+  static func deliver(port: Int, count: Int, inFlight: Int = inFlight) async throws {
     try await withOutbox(count) { folder in
       let database = try StateDatabase(folder: folder)
       let loop = try CurlLoop(limits: CurlLoop.Limits(inFlight: inFlight, perHost: inFlight))
       let deliverer = ContinuousDeliverer(
-        Deliverer(outbox: SQLiteOutbox(database), transport: loop, webhooks: [try webhook(port: port)]))
+        Deliverer(
+          outbox: SQLiteOutbox(database), transport: loop, webhooks: [try webhook(port: port, inFlight: inFlight)]))
       let delivered = Mutex(0)
       let began = ContinuousClock.now
       let usedBefore = clock()
