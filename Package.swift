@@ -46,13 +46,13 @@ let package = Package(
       name: "Importers", dependencies: ["Timeline", "CXML", .product(name: "SwiftCSV", package: "SwiftCSV")],
       swiftSettings: callsC),
     .target(name: "Scheduler", dependencies: ["Timeline"], swiftSettings: settings),
-    .executableTarget(name: "EmbedTemplatesTool", swiftSettings: settings),
-    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["EmbedTemplatesTool"]),
+    .executableTarget(name: "EmbedFilesTool", swiftSettings: settings),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedFilesTool"]),
     .target(
       name: "Content",
       dependencies: ["Timeline", "Scheduler", "CCmark", crypto, yams],
       swiftSettings: callsC,
-      plugins: ["EmbedTemplates"]),
+      plugins: ["EmbedFiles"]),
     .target(
       name: "Delivery",
       dependencies: ["Content", "CCurl", crypto],
@@ -70,7 +70,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      swiftSettings: settings, linkerSettings: linking),
+      swiftSettings: settings, linkerSettings: linking, plugins: ["EmbedFiles"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "FuzzTargets", dependencies: ["Importers", "Timeline"], path: "Tests/FuzzTargets", swiftSettings: settings),

@@ -20,15 +20,15 @@ let package = Package(
       name: "Timeline", dependencies: ["CCmark", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Scheduler", dependencies: ["Timeline"], swiftSettings: settings),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl"),
-    .executableTarget(name: "EmbedTemplatesTool", swiftSettings: settings),
-    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["EmbedTemplatesTool"]),
+    .executableTarget(name: "EmbedFilesTool", swiftSettings: settings),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedFilesTool"]),
     .target(
       name: "Content",
       dependencies: [
         "Timeline", "Scheduler", "CCmark", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: settings, plugins: ["EmbedTemplates"]),
+      swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(
       name: "Delivery", dependencies: ["Content", "CCurl", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),

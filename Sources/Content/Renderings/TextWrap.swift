@@ -1,7 +1,7 @@
 /// Breaks running text into lines.
-enum TextWrap {
+package enum TextWrap {
   /// The lines of a text, none longer than `width` characters unless one word is; line feeds stay.
-  static func lines(of text: String, width: Int) -> [String] {
+  package static func lines(of text: String, width: Int) -> [String] {
     let bytes = Array(text.utf8)
     var lines: [String] = []
     var line: [UInt8] = []

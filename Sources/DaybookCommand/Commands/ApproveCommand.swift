@@ -37,7 +37,12 @@ struct ApproveCommand: ParsableCommand {
 /// `daybook unapprove`: takes approvals back.
 struct UnapproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unapprove", abstract: "Take the approval of drafts back.")
+    commandName: "unapprove",
+    abstract: "Take the approval of drafts back.",
+    discussion: """
+      EXAMPLES
+        daybook unapprove Drafts/2024-W37/newsletter.md
+      """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var change: ChangeOptions

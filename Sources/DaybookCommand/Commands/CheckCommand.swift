@@ -7,8 +7,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Find what is wrong in settings, timelines, templates and drafts.",
     discussion: """
-      Without paths, the whole publication. A file outside a publication is checked with the default settings. The
-      severity of a rule is set in daybook.yaml: `check: {missing-credit: off}`; `<!-- daybook:ignore RULE -->` in a
+      Without paths, the whole publication. A file outside a publication is checked with the default settings. The \
+      severity of a rule is set in daybook.yaml: `check: {missing-credit: off}`; `<!-- daybook:ignore RULE -->` in a \
       timeline leaves one place out.
 
       EXAMPLES

@@ -7,8 +7,8 @@ struct ContextCommand: ParsableCommand {
     commandName: "context",
     abstract: "Print the JSON that the templates see for a draft.",
     discussion: """
-      Every variable of the draft's template, with its value as the timelines, the settings and the language have it now.
-      What a template writes for a missing value is nothing: null is one.
+      Every variable of the draft's template, with its value as the timelines, the settings and the language have it \
+      now. What a template writes for a missing value is nothing: null is one.
 
       EXAMPLES
         daybook context Drafts/2024-W37/newsletter.md

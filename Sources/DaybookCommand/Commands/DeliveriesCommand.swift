@@ -7,12 +7,23 @@ struct DeliveriesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "deliveries",
     abstract: "Show the outbox; send a delivery again, or cancel it.",
+    discussion: """
+      EXAMPLES
+        daybook deliveries
+        daybook deliveries show msg_1b2c      every attempt, and what the receiver said
+      """,
     subcommands: [List.self, Show.self, Retry.self, Cancel.self],
     defaultSubcommand: List.self)
 
   /// Lists the outbox: `daybook deliveries list`.
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the deliveries, the oldest first.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the deliveries, the oldest first.",
+      discussion: """
+        EXAMPLES
+          daybook deliveries
+          daybook deliveries list --json
+        """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
 
@@ -28,7 +39,12 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
   /// Shows one delivery's attempts: `daybook deliveries show ID`.
   struct Show: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show every attempt of a delivery.")
+    static let configuration = CommandConfiguration(
+      abstract: "Show every attempt of a delivery.",
+      discussion: """
+        EXAMPLES
+          daybook deliveries show msg_1b2c
+        """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
     @Argument(help: ArgumentHelp("The delivery's id, as in msg_….", valueName: "id"))
@@ -56,8 +72,11 @@ struct DeliveriesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make deliveries due at once; the next `daybook send` sends them.",
       discussion: """
-        Where the webhook was paused because it failed, that ends the pause; one that a person made holds until
+        Where the webhook was paused because it failed, that ends the pause; one that a person made holds until \
         `daybook webhooks resume`.
+
+        EXAMPLES
+          daybook deliveries retry msg_1b2c && daybook send
         """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
@@ -83,7 +102,12 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
   /// Takes deliveries out: `daybook deliveries cancel ID…`.
   struct Cancel: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take waiting or dead deliveries out.")
+    static let configuration = CommandConfiguration(
+      abstract: "Take waiting or dead deliveries out.",
+      discussion: """
+        EXAMPLES
+          daybook deliveries cancel msg_1b2c
+        """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
     @Argument(help: ArgumentHelp("The deliveries' ids.", valueName: "id"))

@@ -13,7 +13,7 @@ struct DraftCommand: ParsableCommand {
     commandName: "draft",
     abstract: "Make the drafts of a week: the newsletter, the posts, or both.",
     discussion: """
-      An issue dated D tells the news of the seven days before D, and what happened in other years on the seven days
+      An issue dated D tells the news of the seven days before D, and what happened in other years on the seven days \
       from D. A draft that was edited is never overwritten. With --dry-run, what would change is shown as a diff.
 
       EXAMPLES

@@ -6,8 +6,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write issues and anniversaries for other programs: feeds, a calendar, TimelineJS, an archive page.",
     discussion: """
-      Without --output the export goes to standard output. Feeds and the archive page hold the issues that are approved
-      exactly as they are, those that were sent among them; private notes are in no export.
+      Without --output the export goes to standard output. Feeds and the archive page hold the issues that are \
+      approved exactly as they are, those that were sent among them; private notes are in no export.
 
       EXAMPLES
         daybook export feed --output public/feed.xml

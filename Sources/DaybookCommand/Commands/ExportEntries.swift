@@ -6,7 +6,12 @@ internal import Timeline
 struct ExportCalendar: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar", abstract: "A calendar (ICS) in which every entry with a day comes back each year.",
-    discussion: "The days are those of `daybook pick`: onThisDay in the settings says where 29 February and ranges go.")
+    discussion: """
+      The days are those of `daybook pick`: onThisDay in the settings says where 29 February and ranges go.
+
+      EXAMPLES
+        daybook export calendar --output public/anniversaries.ics
+      """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var export: ExportOptions
@@ -23,7 +28,11 @@ struct ExportCalendar: ParsableCommand {
 /// `daybook export timelinejs`: a timeline for websites.
 struct ExportTimelineJS: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "timelinejs", abstract: "The JSON of TimelineJS: one timeline, or all of them together.")
+    commandName: "timelinejs", abstract: "The JSON of TimelineJS: one timeline, or all of them together.",
+    discussion: """
+      EXAMPLES
+        daybook export timelinejs Timelines/two-milers.md > two-milers.json
+      """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var export: ExportOptions

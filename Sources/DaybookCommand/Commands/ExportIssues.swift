@@ -4,7 +4,12 @@ internal import Content
 /// `daybook export feed`: the issues as Atom, RSS or JSON Feed.
 struct ExportFeed: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feed", abstract: "The approved and sent issues as Atom, RSS or JSON Feed, the newest first.")
+    commandName: "feed", abstract: "The approved and sent issues as Atom, RSS or JSON Feed, the newest first.",
+    discussion: """
+      EXAMPLES
+        daybook export feed --output public/feed.xml
+        daybook export feed --format json --limit 5
+      """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var export: ExportOptions
@@ -38,7 +43,12 @@ extension IssueFeed.Format: ExpressibleByArgument {}
 struct ExportArchive: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive", abstract: "The approved and sent issues on one HTML page, the newest first.",
-    discussion: "The page comes out of Templates/archive.html.mustache. Each issue has its week as anchor: #2024-W37.")
+    discussion: """
+      The page comes out of Templates/archive.html.mustache. Each issue has its week as anchor: #2024-W37.
+
+      EXAMPLES
+        daybook export archive --output public/archive.html
+      """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var export: ExportOptions

@@ -8,11 +8,11 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read a source into a timeline, and tell what looks wrong with it.",
     discussion: """
-      The timeline goes to standard output, or to the file that --output names. A timeline that is there already gets
-      what is new to it, and nothing that stands in it is changed. Works inside and outside a publication.
+      The timeline goes to standard output, or to the file that --output names. A timeline that is there already \
+      gets what is new to it, and nothing that stands in it is changed. Works inside and outside a publication.
 
       KINDS OF SOURCES
-      \(ImporterRegistry.all.map { "  \($0.name.padded(to: 12))\($0.summary)" }.joined(separator: "\n"))
+      \(ImporterRegistry.all.map { $0.summary.hanging(after: "  " + $0.name.padded(to: 12)) }.joined(separator: "\n"))
 
       EXAMPLES
         daybook import article.txt --from article --output Timelines/article.md

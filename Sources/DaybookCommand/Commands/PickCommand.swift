@@ -13,7 +13,7 @@ struct PickCommand: ParsableCommand {
         daybook pick                                today's picks
         daybook pick --date 2025-08-25 --explain    why these, and why not the others
         daybook pick --date 2025-07-01 --days 31    a month of them
-        daybook pick --date 2025-07-01 --month      what names July of another year, and no day of it
+        daybook pick --date 2025-07-01 --month      what names July, and no day
       """)
 
   @OptionGroup var options: PublicationOptions

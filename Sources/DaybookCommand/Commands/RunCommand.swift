@@ -7,22 +7,25 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Run the schedules and deliver what is due, until a signal ends it.",
     discussion: """
-      It makes what is due as `daybook tick` does, and delivers what this and any other command accepts. Changes of
-      settings, timelines, templates and drafts are taken over at once: what an editor approves late is sent then.
+      It makes what is due as `daybook tick` does, and delivers what this and any other command accepts. Changes of \
+      settings, timelines, templates and drafts are taken over at once: what an editor approves late is sent then. \
       Settings with errors change nothing: the last ones without any stay in force, and the log says so.
 
       SIGNALS
-        SIGTERM, SIGINT   end: what is under way has the grace time to finish; a second one ends it at once
+        SIGTERM, SIGINT   end: what is under way has the grace time to finish;
+                          a second one ends it at once
         SIGHUP            read the settings and the secrets again
 
       EXIT CODES
         0       a signal ended it
-        69, 73  the state database cannot be used or written, or the health pages' address is taken
+        69, 73  the state database cannot be used or written, or the address of the
+                health pages is taken
         78      the settings have errors at the start
 
       EXAMPLES
         daybook run
-        daybook run --health 127.0.0.1:9464 --log-format json    /livez, /readyz and /metrics
+        daybook run --health 127.0.0.1:9464      /livez, /readyz and /metrics
+        daybook run --log-format json --grace 60
       """)
 
   @OptionGroup var options: PublicationOptions

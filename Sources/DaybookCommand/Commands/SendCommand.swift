@@ -9,13 +9,13 @@ struct SendCommand: AsyncParsableCommand {
     commandName: "send",
     abstract: "Put approved drafts in the outbox and deliver what is due there.",
     discussion: """
-      Without drafts, all that are approved and not sent yet are taken. A draft is accepted once it is on disk; what
+      Without drafts, all that are approved and not sent yet are taken. A draft is accepted once it is on disk; what \
       was accepted is delivered, now or by a later run, and a draft that was sent already is not sent twice.
 
       EXIT CODES
         0   everything was delivered
-        1   something was refused, or some of the named drafts are not approved; the messages say what
-        65  none of the named drafts is approved, or none is fit for any of the webhooks
+        1   something was refused, or some of the named drafts are not approved
+        65  none of the named drafts is approved or fit for any of the webhooks
         75  something is still waiting for its next attempt
 
       Older deliveries that are due are tried as well; where drafts are named, the code speaks of these alone.

@@ -5,7 +5,13 @@ internal import Delivery
 /// `daybook status`: drafts and deliveries at a glance.
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show drafts and deliveries at a glance.")
+    commandName: "status",
+    abstract: "Show drafts and deliveries at a glance.",
+    discussion: """
+      EXAMPLES
+        daybook status
+        daybook status --json
+      """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var output: OutputOptions

@@ -11,11 +11,12 @@ struct TickCommand: AsyncParsableCommand {
     commandName: "tick",
     abstract: "Run what the schedules are due for, deliver what is due, and exit: for cron and systemd timers.",
     discussion: """
-      Call it every minute, or at the due times; any number of processes at once make each occurrence once. What was
-      missed since the last call is made up for as the schedule's catchUp says. `daybook run` does the same all the time.
+      Call it every minute, or at the due times; any number of processes at once make each occurrence once. What was \
+      missed since the last call is made up for as the schedule's catchUp says. `daybook run` does the same all the \
+      time.
 
       EXIT CODES
-        0   all that was due is done, or waits for an approval or for its next attempt; the messages say which
+        0   all that was due is done, or waits for an approval or its next attempt
         1   something was given up, or could not be made
 
       EXAMPLES

@@ -8,13 +8,17 @@ extension WebhooksCommand {
     static let configuration = CommandConfiguration(
       abstract: "Send a small test message now, signed and checked as any other; nothing of it is kept.",
       discussion: """
-        A newsletter service gets a draft that can be deleted there; a mail server sends a message to the address in
+        A newsletter service gets a draft that can be deleted there; a mail server sends a message to the address in \
         daybook.yaml. A paused webhook is tried too, and stays paused.
 
         EXIT CODES
           0   it was taken
           1   it was refused for good
           69  no answer, or one that asks for another try
+
+        EXAMPLES
+          daybook webhooks test desk
+          daybook webhooks test desk --dry-run      shows what would be sent
         """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var change: ChangeOptions

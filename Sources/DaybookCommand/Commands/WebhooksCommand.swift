@@ -7,12 +7,23 @@ struct WebhooksCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "webhooks",
     abstract: "Show the webhooks; try one out, pause or resume it.",
+    discussion: """
+      EXAMPLES
+        daybook webhooks
+        daybook webhooks test desk
+      """,
     subcommands: [List.self, Test.self, Pause.self, Resume.self],
     defaultSubcommand: List.self)
 
   /// Lists the webhooks: `daybook webhooks list`.
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the webhooks and how they are doing.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the webhooks and how they are doing.",
+      discussion: """
+        EXAMPLES
+          daybook webhooks
+          daybook webhooks list --json
+        """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
 
@@ -25,7 +36,11 @@ struct WebhooksCommand: AsyncParsableCommand {
   /// Holds deliveries back: `daybook webhooks pause NAME…`.
   struct Pause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Send nothing to these webhooks until they are resumed; what is accepted for them waits.")
+      abstract: "Send nothing to these webhooks until they are resumed; what is accepted for them waits.",
+      discussion: """
+        EXAMPLES
+          daybook webhooks pause desk --reason "they move house"
+        """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var change: ChangeOptions
     @Argument(help: ArgumentHelp("The webhooks' names.", valueName: "name"))
@@ -46,7 +61,11 @@ struct WebhooksCommand: AsyncParsableCommand {
   /// Lets deliveries go again: `daybook webhooks resume NAME…`.
   struct Resume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "End the pause of these webhooks; what waits is due again.")
+      abstract: "End the pause of these webhooks; what waits is due again.",
+      discussion: """
+        EXAMPLES
+          daybook webhooks resume desk
+        """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var change: ChangeOptions
     @Argument(help: ArgumentHelp("The webhooks' names.", valueName: "name"))

@@ -21,25 +21,9 @@ enum CommandsPage {
   }
 
   private static func append(_ command: any ParsableCommand.Type, to page: inout String) {
-    page += "\n### daybook \(command.name)\n\n```\n\(help(command))\n```\n"
+    page += "\n### daybook \(command.name)\n\n```\n\(HelpText.of(command))\n```\n"
     for inner in command.configuration.subcommands where inner.configuration.shouldDisplay {
-      page += "\n#### daybook \(command.name) \(inner.name)\n\n```\n\(help(inner))\n```\n"
+      page += "\n#### daybook \(command.name) \(inner.name)\n\n```\n\(HelpText.of(inner))\n```\n"
     }
-  }
-
-  private static func help(_ command: any ParsableCommand.Type) -> String {
-    let lines = Daybook.helpMessage(for: command, columns: 100).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
-      .joined(separator: "\n").trimmingNewlines
-  }
-}
-
-extension ParsableCommand {
-  fileprivate static var name: String { configuration.commandName ?? _commandName }
-}
-
-extension String {
-  fileprivate var trimmingNewlines: String {
-    String(drop { $0 == "\n" }.reversed().drop { $0 == "\n" }.reversed())
   }
 }

@@ -67,6 +67,7 @@ enum StarterFiles {
     """
   }
 
+  /// Its entry is of yesterday: that is news for the issue of today, so that the first `daybook draft` makes one.
   private static func timeline(today: CivilDay) -> String {
     """
     ---
@@ -75,7 +76,7 @@ enum StarterFiles {
 
     What this timeline is about, in a sentence or two.
 
-    ## \(today) — This timeline begins {#timeline-begins}
+    ## \(today.adding(days: -1)) — This timeline begins {#timeline-begins}
 
     Write one entry for each thing that happened: a date, a title, what it was. Then run `daybook check`.
 

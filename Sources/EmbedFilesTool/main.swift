@@ -6,16 +6,16 @@ func literal(_ text: String) -> String {
   return "\"\(scalars.joined())\""
 }
 
-/// The source of the dictionary from a template's path below `folder` to its text.
-func source(ofTemplatesBelow folder: String) throws -> String {
-  let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".mustache") }.sorted()
+/// The source of the dictionary from the path of each file below `folder` whose name ends with `suffix` to its text.
+func source(of type: String, below folder: String, suffix: String) throws -> String {
+  let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(suffix) }.sorted()
   let members = try paths.map { path in
     let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
     return "    \(literal(path)): \(literal(text)),"
   }
   return """
-    /// The files below `Templates/` as they were at build time; written by the plugin EmbedTemplates.
-    enum EmbeddedTemplates {
+    /// Files of the package as they were at build time; written by the plugin EmbedFiles.
+    enum \(type) {
       static let files: [String: String] = [
     \(members.isEmpty ? "    :" : members.joined(separator: "\n"))
       ]
@@ -26,9 +26,10 @@ func source(ofTemplatesBelow folder: String) throws -> String {
 
 /// What the tool says when it is called by hand.
 struct Usage: Error, CustomStringConvertible {
-  let description = "usage: EmbedTemplatesTool FOLDER OUTPUT"
+  let description = "usage: EmbedFilesTool TYPE FOLDER SUFFIX OUTPUT"
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3 else { throw Usage() }
-try source(ofTemplatesBelow: arguments[1]).write(toFile: arguments[2], atomically: true, encoding: .utf8)
+guard arguments.count == 5 else { throw Usage() }
+try source(of: arguments[1], below: arguments[2], suffix: arguments[3])
+  .write(toFile: arguments[4], atomically: true, encoding: .utf8)
