@@ -42,14 +42,22 @@ package enum TimelineWriter {
   /// `## DATE — TITLE {#id}`: the date as the author wrote it, if reading that gives the same date, or else its EDTF.
   private static func heading(of entry: Entry) -> String {
     let title = String((entry.title ?? "").split(whereSeparator: \.isNewline).joined(separator: " ").trimmingSpaces())
-    let id = entry.isIDWritten ? " {#\(entry.id)}" : ""
+    let ending = entry.isIDWritten ? " {#\(entry.id)}" : closing(title)
     for date in [entry.dateText, entry.date.edtf] {
       for separator in title.isEmpty ? [""] : [" — ", ": "] {
         let line = date + separator + title
-        if isRead(line, as: entry.date, title: title) { return "## \(line)\(id)" }
+        if isRead(line, as: entry.date, title: title) { return "## \(line)\(ending)" }
       }
     }
-    return "## \(entry.date.edtf)\(title.isEmpty ? "" : " — ")\(title)\(id)"
+    return "## \(entry.date.edtf)\(title.isEmpty ? "" : " — ")\(title)\(ending)"
+  }
+
+  /// Keeps hash marks at the end of a title from being read as the closing ones of its heading, by closing it.
+  /// Source: CommonMark 0.31.2, section 4.2.
+  private static func closing(_ title: String) -> String {
+    guard title.last == "#" else { return "" }
+    let rest = title[...(title.lastIndex { $0 != "#" } ?? title.startIndex)]
+    return rest.last == "#" || rest.last == " " || rest.last == "\t" ? " #" : ""
   }
 
   private static func isRead(_ line: String, as date: EntryDate, title: String) -> Bool {
