@@ -11,6 +11,8 @@ struct IssueMaterial: Hashable {
   private(set) var news: [Entry]
   /// Picks for the seven days from ``day``, by day.
   let picks: [Pick]
+  /// The picks, milestones first, then the weightiest, then the earliest.
+  let picksByWeight: [Pick]
   /// Picks for the month of ``day``, in the first issue of the month.
   let monthPicks: [Pick]
   /// Entries whose first day is one of the seven from ``day``.
@@ -38,6 +40,7 @@ struct IssueMaterial: Hashable {
     let allMonthPicks = day.day <= 7 ? source.monthPicks.filter { !source.without.contains($0.entry.id) } : []
     news = allNews.kept(sections.most(in: .news), byRank: Self.byWeight)
     picks = allPicks.kept(sections.most(in: .onThisDay), byRank: Self.byWeight)
+    picksByWeight = Self.byWeight(picks)
     monthPicks = allMonthPicks.kept(sections.most(in: .thisMonth), byRank: Self.byWeight)
     // What comes first is what readers need first.
     ahead = allAhead.kept(sections.most(in: .comingUp)) { Array($0) }
@@ -63,9 +66,6 @@ struct IssueMaterial: Hashable {
 
   /// The entries of the news, the weightiest first; of equals the youngest.
   var newsByWeight: [Entry] { Self.byWeight(news) }
-
-  /// The picks, milestones first, then the weightiest, then the earliest.
-  var picksByWeight: [Pick] { Self.byWeight(picks) }
 
   /// Takes the quote of the week out of its entry, so that nobody reads it twice.
   private mutating func placeQuote() {

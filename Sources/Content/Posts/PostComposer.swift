@@ -94,12 +94,12 @@ package struct PostComposer: Sendable {
 
   /// The texts that the forms of a template give, made when they are asked for.
   private func forms(_ kind: PostKind, over members: TemplateMembers) -> some Sequence<String> {
-    (templates[kind]?.forms ?? []).lazy.map { PostText.onePart($0.render(members, over: common)) }
+    (templates[kind]?.forms ?? []).lazy.map { [common] in PostText.onePart($0.render(members, over: common)) }
   }
 
   /// The parts that the forms of the template of threads give, made when they are asked for.
   private func threads(over members: TemplateMembers) -> some Sequence<[String]> {
-    (templates[.thread]?.forms ?? []).lazy.map { PostText.parts($0.render(members, over: common)) }
+    (templates[.thread]?.forms ?? []).lazy.map { [common] in PostText.parts($0.render(members, over: common)) }
   }
 
   /// The first quote of a known speaker that some form takes whole, in that form.

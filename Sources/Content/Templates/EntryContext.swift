@@ -20,14 +20,21 @@ struct EntryContext {
 
   /// The members of a pick: those of its entry, and how long ago it was.
   func members(of pick: Pick) -> TemplateMembers {
-    var members = members(of: pick.entry)
-    members["years"] = .number(pick.years)
-    members["yearsAgo"] = .text(language.yearsAgo(pick.years))
-    members["lookBack"] = .text(language.lookBack(language.yearsAgo(pick.years)))
-    members["isMilestone"] = .flag(pick.isMilestone)
-    members["occursOn"] = .text(language.headingDay(pick.occursOn))
-    return members
+    let entry = members(of: pick.entry)
+    let language = language
+    return TemplateMembers(names: Self.pickNames + EntryMember.names) { name in
+      switch name {
+      case "years": .number(pick.years)
+      case "yearsAgo": .text(language.yearsAgo(pick.years))
+      case "lookBack": .text(language.lookBack(language.yearsAgo(pick.years)))
+      case "isMilestone": .flag(pick.isMilestone)
+      case "occursOn": .text(language.headingDay(pick.occursOn))
+      default: entry[name]
+      }
+    }
   }
+
+  private static let pickNames = ["years", "yearsAgo", "lookBack", "isMilestone", "occursOn"]
 }
 
 /// What templates see of an entry, by name; each is made when a template asks for it.
@@ -68,15 +75,21 @@ private enum EntryMember: String, CaseIterable {
 extension EntryContext {
   /// A quote: its words, its speaker and source, and the whole as a blockquote.
   static func value(_ quote: Quote, in language: Language) -> TemplateValue {
-    .object([
-      "text": .text(quote.text),
-      "speaker": .text(ifAny: quote.isSure ? quote.speaker : nil),
-      "source": .text(ifAny: quote.isSure ? quote.source : nil),
-      "attribution": .text(ifAny: MarkdownText.attribution(of: quote)),
-      "inMarks": .text(language.quotationMarks.open + quote.text + language.quotationMarks.close),
-      "blockquote": .markdown(MarkdownText.blockquote(quote)),
-    ])
+    .members(
+      TemplateMembers(names: quoteNames) { name in
+        switch name {
+        case "text": .text(quote.text)
+        case "speaker": .text(ifAny: quote.isSure ? quote.speaker : nil)
+        case "source": .text(ifAny: quote.isSure ? quote.source : nil)
+        case "attribution": .text(ifAny: MarkdownText.attribution(of: quote))
+        case "inMarks": .text(language.quotationMarks.open + quote.text + language.quotationMarks.close)
+        case "blockquote": .markdown(MarkdownText.blockquote(quote))
+        default: nil
+        }
+      })
   }
+
+  private static let quoteNames = ["text", "speaker", "source", "attribution", "inMarks", "blockquote"]
 
   static func value(_ picture: Picture, below folder: String) -> TemplateValue {
     let placed = picture.placed(below: folder)

@@ -56,7 +56,8 @@ private final class LazyMembers: Sendable {
   /// What is looked up where `make` knows nothing; with it, what was found is kept.
   private let others: TemplateMembers?
   private let make: @Sendable (_ name: String) -> TemplateValue?
-  private let kept = Mutex<[String: TemplateValue]>([:])
+  /// What was found; so few that looking through them is quicker than a dictionary.
+  private let kept = Mutex<[(name: String, value: TemplateValue)]>([])
 
   init(
     names: [String], others: TemplateMembers?, make: @escaping @Sendable (_ name: String) -> TemplateValue?
@@ -70,9 +71,9 @@ private final class LazyMembers: Sendable {
 
   func value(of name: String) -> TemplateValue? {
     guard let others else { return make(name) }
-    if let value = kept.withLock({ $0[name] }) { return value }
+    if let known = kept.withLock({ kept in kept.first { $0.name == name } }) { return known.value }
     guard let value = make(name) ?? others[name] else { return nil }
-    kept.withLock { $0[name] = value }
+    kept.withLock { $0.append((name, value)) }
     return value
   }
 }

@@ -14,8 +14,15 @@ extension Entry {
   }
 
   /// The Markdown of the body without quotes, pictures and private notes.
-  package var bodyMarkdown: String {
-    blocks.compactMap { if case .text(let markdown) = $0 { MarkdownNotes.removed(from: markdown) } else { nil } }
-      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  package var bodyMarkdown: String { textsMarkdown.joined(separator: "\n\n") }
+
+  /// The Markdown of each text of the body without private notes; those that are nothing else are left out.
+  var textsMarkdown: [String] {
+    var texts: [String] = []
+    for case .text(let markdown) in blocks {
+      let text = MarkdownNotes.removed(from: markdown)
+      if !text.isEmpty { texts.append(text) }
+    }
+    return texts
   }
 }

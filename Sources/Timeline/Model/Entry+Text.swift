@@ -4,10 +4,11 @@ extension Entry {
 
   /// The links of the title and of the text, in the order of the file; each call reads the Markdown anew.
   package var links: [Link] {
-    let markdown = bodyMarkdown
+    let texts = textsMarkdown
     var links: [Link] = []
     if let title, Self.mayLink(title) { links += MarkdownBlock.parse(MarkdownNotes.removed(from: title)).links }
-    if Self.mayLink(markdown) { links += MarkdownBlock.parse(markdown).links }
+    // A text may name a link that another one defines.
+    if texts.contains(where: Self.mayLink) { links += MarkdownBlock.parse(texts.joined(separator: "\n\n")).links }
     return links
   }
 
@@ -17,13 +18,14 @@ extension Entry {
     let bytes = text.utf8Span.span
     for index in bytes.indices {
       let byte = bytes[index]
-      switch (previous, byte) {
-      case (_, UInt8(ascii: "@")), (UInt8(ascii: "/"), UInt8(ascii: "/")), (UInt8(ascii: "w"), UInt8(ascii: ".")),
-        (UInt8(ascii: "W"), UInt8(ascii: ".")), (UInt8(ascii: "]"), UInt8(ascii: "(")),
-        (UInt8(ascii: "]"), UInt8(ascii: ":")), (UInt8(ascii: "]"), UInt8(ascii: "[")):
-        return true
-      default: previous = byte
+      switch byte {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: "/") where previous == byte: return true
+      case UInt8(ascii: ".") where previous | 0x20 == UInt8(ascii: "w"): return true
+      case UInt8(ascii: "("), UInt8(ascii: ":"), UInt8(ascii: "["): if previous == UInt8(ascii: "]") { return true }
+      default: break
       }
+      previous = byte
     }
     return false
   }

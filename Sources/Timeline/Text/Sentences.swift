@@ -23,12 +23,12 @@ package enum Sentences {
   package static func split(_ text: String, most: Int = .max) -> [String] {
     var sentences: [String] = []
     var start = text.startIndex
-    var index = start
+    var index = nextMark(in: text, from: start)
     while index < text.endIndex, sentences.count < most {
-      let isEnd = ".!?…".contains(text[index])
+      let isEnd = isMark(text[index])
       let isParagraphEnd = text[index] == "\n" && text[text.index(after: index)...].first == "\n"
       guard isEnd || isParagraphEnd else {
-        index = nextMark(in: text, after: index)
+        index = nextMark(in: text, from: text.index(after: index))
         continue
       }
       let end = isEnd ? endOfMarks(text, from: index) : index
@@ -36,16 +36,15 @@ package enum Sentences {
         append(text[start..<end], to: &sentences)
         start = end
       }
-      index = max(end, text.index(after: index))
+      index = nextMark(in: text, from: max(end, text.index(after: index)))
     }
     if sentences.count < most { append(text[start...], to: &sentences) }
     return sentences
   }
 
-  /// The next place at which a sentence may end.
-  private static func nextMark(in text: String, after index: String.Index) -> String.Index {
-    let bytes = text.utf8
-    let next = bytes[bytes.index(after: index)...].firstIndex { byte in
+  /// The next place at which a sentence may end, from a place between two characters on.
+  private static func nextMark(in text: String, from index: String.Index) -> String.Index {
+    let next = text.utf8[index...].firstIndex { byte in
       switch byte {
       // A line feed may belong to a carriage return; 0xE2 begins an ellipsis.
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0x0A, 0x0D, 0xE2: true
@@ -54,16 +53,39 @@ package enum Sentences {
     }
     guard let next else { return text.endIndex }
     // A mark that belongs to a character with more in it is none.
-    return text.index(before: text.index(after: next)) == next ? next : text.index(after: index)
+    return text.index(before: text.index(after: next)) == next ? next : text.index(after: next)
   }
 
   private static func append(_ part: Substring, to sentences: inout [String]) {
-    let sentence = part.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingSpaces()
+    let line =
+      part.unicodeScalars.contains(where: isNewline)
+      ? part.split(whereSeparator: \.isNewline).joined(separator: " ")[...] : part
+    let sentence = line.trimmingSpaces()
     if !sentence.isEmpty { sentences.append(String(sentence)) }
   }
 
+  /// Whether a scalar is a newline, or may be in one.
+  private static func isNewline(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  private static func isMark(_ character: Character) -> Bool {
+    switch character {
+    case ".", "!", "?", "…": true
+    default: false
+    }
+  }
+
   private static func endOfMarks(_ text: String, from index: String.Index) -> String.Index {
-    text[index...].firstIndex { !".!?…\"”’'»)]".contains($0) } ?? text.endIndex
+    text[index...].firstIndex { character in
+      switch character {
+      case "\"", "”", "’", "'", "»", ")", "]": false
+      default: !isMark(character)
+      }
+    } ?? text.endIndex
   }
 
   private static func ends(_ text: String, mark: String.Index, end: String.Index) -> Bool {

@@ -7,16 +7,21 @@ package enum YAMLScalar {
 
   /// Letters or digits first, and a letter that no number has; behind them also spaces and marks that mean nothing to YAML.
   private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic || ("0"..."9").contains(first),
+    guard let first = text.unicodeScalars.first, isLetter(first) || ("0"..."9").contains(first),
       text.utf8.last != UInt8(ascii: " "),
       text.unicodeScalars.contains(where: {
-        $0.properties.isAlphabetic && !"abcdefoxABCDEFOX".unicodeScalars.contains($0)
+        isLetter($0) && !"abcdefoxABCDEFOX".unicodeScalars.contains($0)
       })
     else { return false }
     let isSafe = text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || "0123456789 .-_/()'’–—".unicodeScalars.contains(scalar)
+      isLetter(scalar) || "0123456789 .-_/()'’–—".unicodeScalars.contains(scalar)
     }
-    return isSafe && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+    guard isSafe, text.utf8.count < 6 else { return isSafe }
+    return !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x61...0x7A).contains(scalar.value | 0x20) : scalar.properties.isAlphabetic
   }
 
   private static func quoted(_ text: String) -> String {

@@ -1,5 +1,5 @@
 /// One piece of a parsed template.
-enum TemplateNode: Hashable, Sendable {
+enum TemplateNode: Sendable {
   /// What is written as it stands.
   case text(String)
   /// The beginning of a line: where a partial that stands alone on its line is indented.
@@ -14,7 +14,9 @@ enum TemplateNode: Hashable, Sendable {
 }
 
 /// What a tag names, and where.
-struct TemplateName: Hashable, Sendable {
+///
+/// A class, since a renderer passes it on with every tag.
+final class TemplateName: Sendable {
   /// The name as it is written, without blanks.
   let text: String
   /// The members from one to the next: `["publication", "name"]`; empty for `.`, and for a function of the place.

@@ -37,7 +37,8 @@ struct TemplateRenderer {
     self.stack = stack.map { Scope(value: $0) }
     self.partials = partials
     self.functions = functions
-    written.reserveCapacity(2_048)
+    // As much as most posts have, and no more than an allocator has at hand.
+    written.reserveCapacity(900)
   }
 
   /// The text that the pieces give.
@@ -47,8 +48,8 @@ struct TemplateRenderer {
   }
 
   private mutating func write(_ nodes: [TemplateNode]) {
-    for node in nodes {
-      switch node {
+    for index in nodes.indices {
+      switch nodes[index] {
       case .text(let text): written += text
       case .lineStart: if !indentation.isEmpty { written += indentation }
       case .variable(let name): write(value(of: name))
@@ -117,9 +118,9 @@ struct TemplateRenderer {
 
   private func found(_ name: TemplateName) -> TemplateValue {
     guard let first = name.path.first else { return stack.last?.value ?? .empty }
-    for scope in stack.reversed() {
-      guard case .members(let members) = scope.value else {
-        if scope.name == first { return name.path.count == 1 ? scope.value : .empty }
+    for index in stack.indices.reversed() {
+      guard case .members(let members) = stack[index].value else {
+        if stack[index].name == first { return name.path.count == 1 ? stack[index].value : .empty }
         continue
       }
       guard let found = members[first] else { continue }
