@@ -12,7 +12,7 @@ extension MarkdownHTML {
     case .text(let text): HTMLText.write(text, to: &html)
     case .softBreak: html += "\n"
     case .lineBreak: html += "<br>\n"
-    case .code(let text): element("code", "code", EmailStyle.code, to: &html) { HTMLText.write(text, to: &$0) }
+    case .code(let text): element("code", .code, to: &html) { HTMLText.write(text, to: &$0) }
     case .emphasis(let inner): write(inner, in: "em", to: &html)
     case .strong(let inner): write(inner, in: "strong", to: &html)
     case .strikethrough(let inner): write(inner, in: "del", to: &html)
@@ -21,7 +21,7 @@ extension MarkdownHTML {
       html += "<a href=\""
       HTMLText.write(SafeURL.written(url), to: &html)
       html += "\""
-      look("link", EmailStyle.link, to: &html)
+      look(.link, to: &html)
       html += ">"
       write(inner, to: &html)
       html += "</a>"
@@ -45,7 +45,7 @@ extension MarkdownHTML {
     guard let first = inlines.first, inlines.count == 1 else { return nil }
     switch first {
     case .image(let url, let credit, let alt):
-      return (image(url, alt: alt) ?? (alt.isEmpty ? "" : small(alt, EmailStyle.missing))) + caption(credit)
+      return (image(url, alt: alt) ?? (alt.isEmpty ? "" : small(alt, .missing))) + caption(credit)
     case .link(let target, _, let inner):
       guard case .image(let url, let credit, let alt) = inner.first, inner.count == 1, SafeURL.isLink(target),
         let image = image(url, alt: alt)
@@ -57,13 +57,13 @@ extension MarkdownHTML {
 
   private func caption(_ title: String) -> String {
     let credit = MarkdownNotes.removed(from: title)
-    return credit.isEmpty ? "" : "\n" + small(credit, EmailStyle.caption)
+    return credit.isEmpty ? "" : "\n" + small(credit, .caption)
   }
 
   /// Words beside the text; where there are no styles, the element says so.
-  private func small(_ words: String, _ style: String) -> String {
+  private func small(_ words: String, _ style: EmailStyle) -> String {
     var html = ""
-    element("p", "faint", style, to: &html) { html in
+    element("p", style, to: &html) { html in
       html += isStyled ? HTMLText.escaped(words) : "<small>\(HTMLText.escaped(words))</small>"
     }
     return html
@@ -73,7 +73,7 @@ extension MarkdownHTML {
     guard SafeURL.isPicture(url), let source = picture(url) else { return nil }
     let size = isStyled ? " width=\"552\"" : ""
     var html = "<img src=\"\(HTMLText.escaped(SafeURL.written(source)))\" alt=\"\(HTMLText.escaped(alt))\"\(size)"
-    look("", EmailStyle.picture, to: &html)
+    look(.picture, to: &html)
     return html + ">"
   }
 }

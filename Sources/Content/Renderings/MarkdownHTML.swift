@@ -52,47 +52,42 @@ extension MarkdownHTML {
     switch block {
     case .paragraph(let inlines): paragraph(inlines, to: &html)
     case .heading(let level, let inlines):
-      element("h\(min(6, level + levelsDown))", "ink", EmailStyle.heading(level), to: &html) { write(inlines, to: &$0) }
+      element("h\(min(6, level + levelsDown))", .heading(level), to: &html) { write(inlines, to: &$0) }
     case .blockquote(let inner):
-      element("blockquote", "quote", EmailStyle.quote, to: &html) { html in
+      element("blockquote", .quote, to: &html) { html in
         html += "\n"
         quoted(inner, to: &html)
         html += "\n"
       }
     case .list(let start, let isTight, let items): list(items, start: start, isTight: isTight, to: &html)
     case .code(_, let text):
-      element("pre", "code", EmailStyle.codeBlock + EmailStyle.code, to: &html) { HTMLText.write(text, to: &$0) }
+      element("pre", .codeBlock, to: &html) { HTMLText.write(text, to: &$0) }
     case .html(let raw): if let text = shown(raw) { paragraph([.text(text)], to: &html) }
     case .thematicBreak:
       html += "<hr"
-      look("rule", EmailStyle.rule, to: &html)
+      look(.rule, to: &html)
       html += ">"
     case .table(let rows): table(rows, to: &html)
     }
   }
 
   /// Writes the attributes of an element that say how it looks.
-  func look(_ name: String, _ style: String, to html: inout String) {
-    guard isStyled else { return }
-    if !name.isEmpty { html.append(" class=\"", name, "\"") }
-    html.append(" style=\"", style, "\"")
+  func look(_ style: EmailStyle, to html: inout String) {
+    if isStyled { html += style.attributes }
   }
 
   func element(
-    _ tag: String, _ name: String, _ style: String, more: String = "", to html: inout String,
-    _ inner: (inout String) -> Void
+    _ tag: String, _ style: EmailStyle, more: String = "", to html: inout String, _ inner: (inout String) -> Void
   ) {
     html.append("<", tag, more)
-    look(name, style, to: &html)
+    look(style, to: &html)
     html += ">"
     inner(&html)
     html.append("</", tag, ">")
   }
 
   /// Writes a paragraph, or nothing where it would be empty.
-  private func paragraph(
-    _ inlines: [MarkdownInline], style: String = EmailStyle.text, name: String = "ink", to html: inout String
-  ) {
+  private func paragraph(_ inlines: [MarkdownInline], style: EmailStyle = .text, to html: inout String) {
     if let picture = lonePicture(inlines) {
       html += picture
       return
@@ -101,7 +96,7 @@ extension MarkdownHTML {
     let isAside = if case .emphasis = inlines.first, inlines.count == 1 { true } else { false }
     let start = html.utf8.count
     var isEmpty = false
-    element("p", isAside ? "faint" : name, isAside ? EmailStyle.aside : style, to: &html) { html in
+    element("p", isAside ? .aside : style, to: &html) { html in
       let before = html.utf8.count
       write(inlines, to: &html)
       isEmpty = html.utf8.count == before
@@ -119,19 +114,19 @@ extension MarkdownHTML {
     if end > start { html += "\n" }
     let line = html.utf8.count
     if blocks.endInSpeaker {
-      paragraph(last, style: EmailStyle.attribution, name: "faint", to: &html)
+      paragraph(last, style: .attribution, to: &html)
     } else {
-      paragraph(last, style: EmailStyle.lastText, to: &html)
+      paragraph(last, style: .lastText, to: &html)
     }
     if html.utf8.count == line { html.cut(to: end) }
   }
 
   private func list(_ items: [[MarkdownBlock]], start: Int?, isTight: Bool, to html: inout String) {
     let first = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
-    element(start == nil ? "ul" : "ol", "ink", EmailStyle.list, more: first, to: &html) { html in
+    element(start == nil ? "ul" : "ol", .list, more: first, to: &html) { html in
       for item in items {
         html += "\n"
-        element("li", "", EmailStyle.item, to: &html) { isTight ? tight(item, to: &$0) : write(item[...], to: &$0) }
+        element("li", .item, to: &html) { isTight ? tight(item, to: &$0) : write(item[...], to: &$0) }
       }
       html += "\n"
     }
@@ -147,13 +142,13 @@ extension MarkdownHTML {
 
   /// Writes a table, in a box that scrolls by itself where the screen is narrow.
   private func table(_ rows: [[[MarkdownInline]]], to html: inout String) {
-    if isStyled { html.append("<div style=\"", EmailStyle.scrolling, "\">\n") }
-    element("table", "ink", EmailStyle.table, to: &html) { html in
+    if isStyled { html.append("<div", EmailStyle.scrolling.attributes, ">\n") }
+    element("table", .table, to: &html) { html in
       for (index, row) in rows.enumerated() {
         html += "\n<tr>"
         for cell in row {
           let scope = index == 0 ? " scope=\"col\"" : ""
-          element(index == 0 ? "th" : "td", "rule", EmailStyle.cell, more: scope, to: &html) { write(cell, to: &$0) }
+          element(index == 0 ? "th" : "td", .cell, more: scope, to: &html) { write(cell, to: &$0) }
         }
         html += "</tr>"
       }
