@@ -7,8 +7,8 @@ struct ApproveCommand: ParsableCommand {
     commandName: "approve",
     abstract: "Approve drafts as they are now; an edit afterwards voids the approval.",
     discussion: """
-      What `daybook check` finds wrong in a draft is said, and so is a newer text that lies beside it. A post that is
-      longer than its channel takes is not approved, unless daybook.yaml makes less of the rule:
+      What `daybook check` finds wrong in a draft is said, and so is a newer text that lies beside it. A post that is \
+      longer than its channel takes is not approved, unless daybook.yaml makes less of the rule: \
       `check: {post-too-long: warning}`.
 
       EXAMPLES
