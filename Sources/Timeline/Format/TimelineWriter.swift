@@ -53,6 +53,7 @@ package enum TimelineWriter {
   }
 
   /// Keeps hash marks at the end of a title from being read as the closing ones of its heading, by closing it.
+  ///
   /// Source: CommonMark 0.31.2, section 4.2.
   private static func closing(_ title: String) -> String {
     guard title.last == "#" else { return "" }
