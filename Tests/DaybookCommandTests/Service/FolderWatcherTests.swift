@@ -151,27 +151,30 @@ struct FolderWatcherTests {
   @Test func theThreadEndsWithItsReader() async throws {
     try await withPublication { folder in
       let places = folder.places
-      let before = try Self.watches()
       let reader = Task {
         let watcher = try await FolderWatcher.start(places, pace: .brisk) { Issue.record("\($0)") }
         for await _ in watcher.changes {}
       }
-      while try Self.watches() <= before { try await Task.sleep(for: .milliseconds(5)) }
+      while try !Self.isWatched(folder) { try await Task.sleep(for: .milliseconds(20)) }
       reader.cancel()
       try await reader.value
       do {
         _ = try await FolderWatcher.start(places, pace: .brisk) { Issue.record("\($0)") }
       }
-      // Other tests of this suite come and go; the time limit ends this one if the threads stay.
-      while try Self.watches() > before { try await Task.sleep(for: .milliseconds(5)) }
+      // The time limit ends this test if the threads stay.
+      while try Self.isWatched(folder) { try await Task.sleep(for: .milliseconds(20)) }
     }
   }
 
-  /// How many of this process's descriptors are inotify instances.
-  private static func watches() throws -> Int {
-    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
-      .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
-      .count { $0.contains("inotify") }
+  /// Whether an inotify instance of this process watches a folder; other tests have theirs.
+  private static func isWatched(_ folder: URL) throws -> Bool {
+    var system = stat()
+    guard unsafe stat(folder.path, &system) == 0 else { throw POSIXError(.ENOENT) }
+    let mark = "ino:\(String(system.st_ino, radix: 16)) "
+    return try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fdinfo").contains { name in
+      (try? String(contentsOfFile: "/proc/self/fdinfo/\(name)", encoding: .utf8))?.split(separator: "\n")
+        .contains { $0.hasPrefix("inotify ") && $0.contains(mark) } ?? false
+    }
   }
 }
 
