@@ -7,8 +7,8 @@ extension Workspace {
   /// Timelines of fewer bytes in all are read as fast as their index would be opened.
   private static let leastIndexed = 1 << 18
 
-  /// What `body` makes of the index of all timelines by days; of large ones from cache files in `.daybook/`, of which only those are made
-  /// anew whose timeline has changed.
+  /// What `body` makes of the index of all timelines by days; of large ones from cache files in `.daybook/`, of which
+  /// only those are made anew whose timeline has changed.
   ///
   /// What comes from a cache file has no text. `body` may be called again where a cache file turns out to be damaged.
   func withAnniversaryIndex<Value>(_ body: (AnniversaryIndex) -> Value) throws(CommandFailure) -> Value {

@@ -3,7 +3,8 @@ import Timeline
 /// Reads an article in plain text: date headings, prose, and quotes with their speakers.
 ///
 /// A date alone on its line, or before a separator and a title, heads an entry. A sentence that begins with a date does
-/// where the text has no other headings, or where those run into their text too; elsewhere it is a finding. The byline's date is the day of publication. What follows the rule behind the last entry is left out.
+/// where the text has no other headings, or where those run into their text too; elsewhere it is a finding. The
+/// byline's date is the day of publication. What follows the rule behind the last entry is left out.
 package struct ArticleImporter: Importer {
   package static let name = "article"
   package static let summary = "An article in plain text, with a date above each part."

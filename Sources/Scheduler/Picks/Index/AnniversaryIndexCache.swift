@@ -4,8 +4,8 @@ package import Timeline
 /// Keeps the index of each timeline in a file beside the publication's state, and builds anew only what changed.
 ///
 /// A cache file is trusted when size and time of its timeline are the stored ones, and that time lies well before the
-/// building; otherwise the timeline is read and its checksum decides. What is damaged where it is looked at, of another version of Daybook or
-/// made under other settings is built again; nothing is lost with it.
+/// building; otherwise the timeline is read and its checksum decides. What is damaged where it is looked at, of another
+/// version of Daybook or made under other settings is built again; nothing is lost with it.
 package struct AnniversaryIndexCache: Sendable {
   /// A timeline as a look at its folder shows it.
   package struct File: Hashable, Sendable {
