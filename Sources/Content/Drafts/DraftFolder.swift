@@ -12,12 +12,19 @@ package struct DraftFolder: Sendable {
     package var errors: [DraftError] = []
   }
 
-  /// Reads every draft below `Drafts/`; `*.new.md` files are none.
+  /// The files below `Drafts/` that are drafts by their names; `*.new.md` files are none.
+  ///
+  /// - Throws: what listing files throws.
+  package func paths() throws -> [String] {
+    try files.list(Draft.folder).filter { $0.hasSuffix(".md") && !$0.hasSuffix(".new.md") }
+  }
+
+  /// Reads every draft below `Drafts/`.
   ///
   /// - Throws: what reading files throws; a file that is no draft is an item of `errors`.
   package func scan() throws -> Contents {
     var contents = Contents()
-    for path in try files.list(Draft.folder) where path.hasSuffix(".md") && !path.hasSuffix(".new.md") {
+    for path in try paths() {
       guard let text = try files.read(path) else { continue }
       do {
         let draft = try Draft(reading: text, file: path)

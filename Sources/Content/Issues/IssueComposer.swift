@@ -91,12 +91,7 @@ package struct IssueComposer: Sendable {
 
   /// What a template gave, on one line.
   private static func line(_ text: String) -> String {
-    text.unicodeScalars.split { scalar in
-      switch scalar.value {
-      case 0x20, 0x09, 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
-      default: false
-      }
-    }.map { String($0) }.joined(separator: " ")
+    text.unicodeScalars.split { $0 == " " || $0 == "\t" || $0.isNewline }.map { String($0) }.joined(separator: " ")
   }
 }
 

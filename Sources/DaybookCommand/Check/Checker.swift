@@ -50,7 +50,7 @@ struct Checker {
   }
 
   private func draftPaths(of workspace: Workspace) throws -> [String] {
-    try workspace.files.list(Draft.folder).filter { $0.hasSuffix(".md") && !$0.hasSuffix(".new.md") }
+    try DraftFolder(files: workspace.files).paths()
   }
 
   /// What `check` finds in these drafts; what a person should know before they are approved or sent.

@@ -58,18 +58,10 @@ package enum Sentences {
 
   private static func append(_ part: Substring, to sentences: inout [String]) {
     let line =
-      part.unicodeScalars.contains(where: isNewline)
+      part.unicodeScalars.contains(where: \.isNewline)
       ? part.split(whereSeparator: \.isNewline).joined(separator: " ")[...] : part
     let sentence = line.trimmingSpaces()
     if !sentence.isEmpty { sentences.append(String(sentence)) }
-  }
-
-  /// Whether a scalar is a newline, or may be in one.
-  private static func isNewline(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
   }
 
   private static func isMark(_ character: Character) -> Bool {
