@@ -12,6 +12,8 @@ struct Consignment {
     var message: String { "\(drafts.joined(separator: ", ")) → \(webhook): not sent: \(reason)" }
   }
 
+  /// Where the files of its drafts lie in the publication.
+  var paths: [String] = []
   /// What is to be accepted.
   var parcels: [Parcel] = []
   /// Rows of texts that went before, in a digest.

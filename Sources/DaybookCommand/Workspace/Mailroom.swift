@@ -19,7 +19,7 @@ struct Mailroom {
   /// Nothing is written. What a format refuses is told apart, so that the rest can go.
   func consignment(of files: [DraftFile], to webhooks: [Webhook]) async throws -> Consignment {
     let messages = try files.map { try workspace.message(of: $0.draft) }
-    var consignment = Consignment()
+    var consignment = Consignment(paths: files.map(\.path))
     for webhook in webhooks {
       if webhook.isDigest {
         let known = try await rows(ofDigestsTo: webhook.name)
@@ -74,8 +74,7 @@ struct Mailroom {
     for id in accepted.map(\.id) + tried.map(\.id) where !ids.contains(id) { ids.append(id) }
     var rows: [DeliveryRecord] = []
     for id in ids { rows += try await [settled(id, in: outbox)].compactMap(\.self) }
-    try await mark(
-      consignment.drafts.union(tried.flatMap { $0.texts.map(\.draft) }), from: outbox, consignment.refusals)
+    try await mark(consignment.drafts.union(tried.flatMap { $0.texts.map(\.draft) }), from: outbox, of: consignment)
     _ = try await workspace.removeOld(from: outbox)
     return rows.filter { !Notice.isNotice($0) }
   }
@@ -87,7 +86,7 @@ struct Mailroom {
     for record in old where record.state == .delivered {
       Console.message("\(record.draft) → \(record.webhook): this text was delivered before; it is not sent again")
     }
-    try await mark(consignment.drafts, from: outbox, consignment.refusals)
+    try await mark(consignment.drafts, from: outbox, of: consignment)
     return consignment.known + accepted.map(\.record)
   }
 
@@ -153,18 +152,16 @@ extension Mailroom {
   }
 
   /// Writes into the drafts of these ids how far they have come, by the outbox's rows of their present texts.
-  func mark(
-    _ ids: Set<String>, from outbox: any Outbox, _ refusals: [Consignment.Refusal] = []
-  ) async throws {
+  func mark(_ ids: Set<String>, from outbox: any Outbox, of consignment: Consignment = Consignment()) async throws {
     guard !ids.isEmpty else { return }
     var rows = try await outbox.deliveries(DeliveryFilter(drafts: ids))
     let digests = workspace.settings.webhooks.filter(\.isDigest).map(\.name)
     if !digests.isEmpty {
       rows += try await outbox.deliveries(DeliveryFilter(webhooks: Set(digests))).filter { $0.texts.count > 1 }
     }
-    let refused = Set(refusals.flatMap(\.drafts))
+    let refused = Set(consignment.refusals.flatMap(\.drafts))
     // The files are read anew: a person may have gone on writing meanwhile.
-    for var file in try workspace.drafts() where ids.contains(file.draft.id) {
+    for var file in try workspace.drafts(ids, at: consignment.paths) {
       let text = DraftText(draft: file.draft.id, hash: file.draft.deliveryHash.description)
       let states = rows.filter { $0.texts.contains(text) }.map(\.state)
       guard !states.isEmpty else { continue }

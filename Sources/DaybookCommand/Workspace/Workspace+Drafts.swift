@@ -10,6 +10,15 @@ extension Workspace {
     return contents.drafts.map { DraftFile(path: $0.path, draft: $0.draft) }
   }
 
+  /// The drafts of these ids as their files are now; all of `Drafts/` is read only when `paths` do not hold them all.
+  func drafts(_ ids: Set<String>, at paths: [String]) throws -> [DraftFile] {
+    let folder = DraftFolder(files: files)
+    let known = paths.compactMap { path in
+      (try? folder.read(path)).flatMap { $0 }.map { DraftFile(path: path, draft: $0) }
+    }.filter { ids.contains($0.draft.id) }
+    return known.count < ids.count ? try drafts().filter { ids.contains($0.draft.id) } : known
+  }
+
   /// Writes a draft back whose state changed, and its renderings.
   func save(_ file: DraftFile) throws {
     try DraftFolder(files: files).write(file.draft, to: file.path)

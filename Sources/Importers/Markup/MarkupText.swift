@@ -83,13 +83,13 @@ enum MarkupText {
   }
 
   /// Parts `A. Runner, mixed zone` and `A. Runner (@arunner) June 1, 2024` into speaker and source.
-  private static func parted(_ attribution: String) -> (speaker: String, source: String?) {
+  private static func parted(_ attribution: String) -> (speaker: String?, source: String?) {
     if attribution.contains("(@"), let close = attribution.firstIndex(of: ")") {
       let source = attribution[attribution.index(after: close)...].trimmingMarks(" ,")
       return (String(attribution[...close]), source.nonEmpty)
     }
     guard let comma = attribution.firstIndex(of: ",") else { return (attribution, nil) }
     let source = attribution[attribution.index(after: comma)...].trimmingMarks(" ")
-    return (String(attribution[..<comma]), source.isEmpty ? nil : source)
+    return (attribution[..<comma].trimmingMarks(" ").nonEmpty, source.nonEmpty)
   }
 }
