@@ -18,6 +18,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
   /// Lists the outbox: `daybook deliveries list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the deliveries, the oldest first.",
       discussion: """
         EXAMPLES
@@ -40,6 +41,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
   /// Shows one delivery's attempts: `daybook deliveries show ID`.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show every attempt of a delivery.",
       discussion: """
         EXAMPLES
@@ -70,6 +72,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
   /// Makes deliveries due: `daybook deliveries retry ID…`.
   struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "retry",
       abstract: "Make deliveries due at once; the next `daybook send` sends them.",
       discussion: """
         Where the webhook was paused because it failed, that ends the pause; one that a person made holds until \
@@ -103,6 +106,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
   /// Takes deliveries out: `daybook deliveries cancel ID…`.
   struct Cancel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "cancel",
       abstract: "Take waiting or dead deliveries out.",
       discussion: """
         EXAMPLES

@@ -6,6 +6,7 @@ extension WebhooksCommand {
   /// Tries a webhook out: `daybook webhooks test NAME`.
   struct Test: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Send a small test message now, signed and checked as any other; nothing of it is kept.",
       discussion: """
         A newsletter service gets a draft that can be deleted there; a mail server sends a message to the address in \

@@ -18,6 +18,7 @@ struct WebhooksCommand: AsyncParsableCommand {
   /// Lists the webhooks: `daybook webhooks list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the webhooks and how they are doing.",
       discussion: """
         EXAMPLES
@@ -36,6 +37,7 @@ struct WebhooksCommand: AsyncParsableCommand {
   /// Holds deliveries back: `daybook webhooks pause NAME…`.
   struct Pause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "pause",
       abstract: "Send nothing to these webhooks until they are resumed; what is accepted for them waits.",
       discussion: """
         EXAMPLES
@@ -61,6 +63,7 @@ struct WebhooksCommand: AsyncParsableCommand {
   /// Lets deliveries go again: `daybook webhooks resume NAME…`.
   struct Resume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resume",
       abstract: "End the pause of these webhooks; what waits is due again.",
       discussion: """
         EXAMPLES
