@@ -16,7 +16,9 @@ package struct ArticleImporter: Importer {
 
   package static func recognises(_ text: String, fileName: String?) -> Bool {
     let paragraphs = ParagraphReader(String(text.prefix(sample))).paragraphs()
-    return !HeadingFinder(paragraphs, order: nil).found.isEmpty
+    // The first heading with a year tells in nearly all cases.
+    return paragraphs.contains { DateHeading.read(paragraph: $0.text, order: nil).map { !$0.isYearless } ?? false }
+      || !HeadingFinder(paragraphs, order: nil).found.isEmpty
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {

@@ -10,6 +10,8 @@ struct DateHeading: Hashable {
   /// Titles are short; what is longer or ends like a sentence is text.
   static let longestTitle = 110
   private static let longestHeading = 120
+  /// A date has its first number within these.
+  private static let mostBytes = 80
 
   /// Reads a line that begins with a date.
   ///
@@ -27,6 +29,24 @@ struct DateHeading: Hashable {
       rest[range.upperBound...].first(where: { !" )]*_".contains($0) }).map({ ":|–—".contains($0) }) ?? true
     else { return nil }
     return heading
+  }
+
+  /// Reads a paragraph that begins with a date in which a day, a year or a century is written.
+  ///
+  /// Most paragraphs of an article are told from headings by their first bytes.
+  static func read(paragraph: String, order: DateOrder?) -> DateHeading? {
+    mayCount(paragraph) ? read(paragraph, order: order) : nil
+  }
+
+  /// Whether a number, Roman ones among them, stands where the date of a heading has one.
+  static func mayCount(_ text: String) -> Bool {
+    let start = text.utf8.prefix(mostBytes)
+    if start.contains(where: { (0x30...0x39).contains($0) }) { return true }
+    return start.split(whereSeparator: { !(0x61...0x7A).contains($0 | 0x20) }).contains { word in
+      // `XIX`, and `XIXe` in French.
+      let numeral = word.last == UInt8(ascii: "e") ? word.dropLast() : word
+      return !numeral.isEmpty && numeral.allSatisfy { "ivx".utf8.contains($0 | 0x20) }
+    }
   }
 
   private static func read(plain line: String, after offset: Int, order: DateOrder?, year: Int?) -> DateHeading? {

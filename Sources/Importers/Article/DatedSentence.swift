@@ -11,6 +11,7 @@ enum DatedSentence {
 
   /// Reads a paragraph; its whole text is the entry's.
   static func read(_ text: String, order: DateOrder?) -> DateHeading? {
+    guard DateHeading.mayCount(text) else { return nil }
     let start = text.prefix(120)
     let rest = DateOpener.stripped(start)
     let words = (rest ?? start).split(separator: " ", maxSplits: mostWords + 1)

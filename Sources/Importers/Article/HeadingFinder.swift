@@ -54,7 +54,7 @@ struct HeadingFinder {
 
   private static func prefixHeadings(_ paragraphs: [SourceParagraph], order: DateOrder?, hasYear: Bool) -> [Placed] {
     var headings = paragraphs.enumerated().compactMap { index, paragraph in
-      DateHeading.read(paragraph.text, order: order).map { (paragraph: index, heading: $0) }
+      DateHeading.read(paragraph: paragraph.text, order: order).map { (paragraph: index, heading: $0) }
     }
     if headings.isEmpty { return [] }
     let places = Set(headings.map(\.paragraph))

@@ -66,7 +66,7 @@ struct Preamble: Hashable {
   }
 
   private static func isHeading(_ text: String, order: DateOrder?) -> Bool {
-    DateHeading.read(text, order: order).map { !$0.isYearless || $0.isDayWithoutYear } ?? false
+    DateHeading.read(paragraph: text, order: order).map { !$0.isYearless || $0.isDayWithoutYear } ?? false
   }
 
   private func dateAlone(_ index: Int) -> EntryDate? {
@@ -84,7 +84,7 @@ struct Preamble: Hashable {
     let next = index + 1
     let isBeforeByline = next < paragraphs.count && Byline(paragraphs[next].text, order: order) != nil
     if isBeforeByline { return true }
-    let others = paragraphs[next...].compactMap { DateHeading.read($0.text, order: order)?.written.date }
+    let others = paragraphs[next...].compactMap { DateHeading.read(paragraph: $0.text, order: order)?.written.date }
     guard let first = others.first else { return bylines.contains(index - 1) }
     if bylines.contains(index - 1) { return others.contains { $0 <= date } }
     let rising = zip(others, others.dropFirst()).count { $0 <= $1 }

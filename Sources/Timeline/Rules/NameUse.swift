@@ -48,7 +48,7 @@ struct NameCounter {
   }
 
   private static func isSeparator(_ character: Character) -> Bool {
-    !(character.isLetter || character == "’" || character == "'" || character == "-")
+    !(character.isPlainLetter || character == "’" || character == "'" || character == "-")
   }
 
   /// Nothing but one space stands between a word and the one before.
@@ -56,14 +56,22 @@ struct NameCounter {
     guard word.startIndex > text.startIndex else { return false }
     let space = text.index(before: word.startIndex)
     guard text[space] == " ", space > text.startIndex else { return false }
-    return text[text.index(before: space)].isLetter
+    return text[text.index(before: space)].isPlainLetter
   }
 
   /// The word without marks at its ends and without `’s`.
   private static func withoutEnding(_ word: Substring) -> String {
-    var word = word.drop { !$0.isLetter }
-    while let last = word.last, !last.isLetter { word.removeLast() }
+    var word = word.drop { !$0.isPlainLetter }
+    while let last = word.last, !last.isPlainLetter { word.removeLast() }
     if word.hasSuffix("’s") || word.hasSuffix("'s") { word.removeLast(2) }
     return String(word)
+  }
+}
+
+extension Character {
+  /// Whether this is a letter; most are told by their first byte, for which the tables of Unicode take long.
+  fileprivate var isPlainLetter: Bool {
+    guard let byte = utf8.first, byte < 0x80 else { return isLetter }
+    return (0x61...0x7A).contains(byte | 0x20)
   }
 }
