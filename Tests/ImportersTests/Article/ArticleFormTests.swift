@@ -23,6 +23,7 @@ struct ArticleFormTests {
     ("March 3-5, 2021", "2021-03-03/2021-03-05"), ("44 BC", "-0043"),
     ("1851 (c.)", "1851~"), ("2014, 9 April", "2014-04-09"), ("14 / 3 / 1906", "1906-03-14"),
     ("1987/88", "1987/1988"), ("Winter 1962-63", "1962-24"), ("Monday 7th January 1895.", "1895-01-07"),
+    ("XIXe siècle", "18XX"), ("siglo V", "04XX"), ("V siglo", "04XX"), ("the 19th century", "18XX"),
   ])
   func aLineThatIsADateIsAHeading(line: String, edtf: String) throws {
     let timeline = try read("\(line)\nThe river rose above its banks.\n")
