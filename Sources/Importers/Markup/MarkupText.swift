@@ -70,7 +70,8 @@ enum MarkupText {
     case .picture(let picture): return .picture(picture)
     case .rule: return nil
     case .quotation(let attribution?):
-      let text = markup.paragraphs.map { $0.plain.trimmingMarks("“”\"«» ") }.joined(separator: "\n\n")
+      let text = markup.paragraphs.map { $0.plain.trimmingMarks("“”\"«» ") }.filter { !$0.isEmpty }
+        .joined(separator: "\n\n")
       let (speaker, source) = parted(attribution)
       return .quote(Quote(text: text, speaker: speaker, source: source))
     default: return markup.markdown.isEmpty ? nil : .text(markup.markdown)

@@ -16,7 +16,9 @@ struct Passage: Hashable {
     var closing: String?
 
     /// The words without the spaces that French sets inside its marks.
-    var text: String { paragraphs.map { $0.trimmingMarks(" \u{A0}\u{202F}") }.joined(separator: "\n\n") }
+    var text: String {
+      paragraphs.map { $0.trimmingMarks(" \u{A0}\u{202F}") }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
     /// The words with their marks, as they stand in the source.
     var marked: String { String(opening) + paragraphs.joined(separator: "\n\n") + (closing ?? "") }
   }
