@@ -78,7 +78,7 @@ struct PassageState {
   /// Adds the second half of a quote to the first.
   mutating func extend(_ text: String) {
     guard let half, case .quote(var quote) = blocks[half].block else { return }
-    quote.text += (endsSentence && !Self.endsInStop(quote.text) ? "\n\n" : " ") + text
+    if !text.isEmpty { quote.text += (endsSentence && !Self.endsInStop(quote.text) ? "\n\n" : " ") + text }
     blocks[half].block = .quote(quote)
     prose = ""
     narration = ""
