@@ -1,6 +1,7 @@
 import Delivery
 import DeliveryTestSupport
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -44,6 +45,34 @@ struct SendTests {
       let later = try await CommandRun("send", "2024-09-05-x-one", "--to", "a", "--to", "down", in: folder)
       #expect(later.status == 75, "\(later.messages)")
       good.stop()
+      picky.stop()
+    }
+  }
+
+  @Test("A delivery that is to be sent again is, without a webhook named and without one that was not meant")
+  func sentAgain() async throws {
+    try await withTemporaryFolder { folder in
+      let other = try LoopbackServer { _ in .answer(200) }
+      let mended = Mutex(false)
+      let picky = try LoopbackServer { _ in mended.withLock { $0 } ? .answer(200) : .answer(400) }
+      let publication = try Publication(
+        in: folder,
+        webhooks: [Self.webhook("other", port: other.port), Self.webhook("picky", port: picky.port)]
+          .joined(separator: "\n"))
+      let id = try await publication.post("one")
+      let refused = try await CommandRun("send", "--json", "--to", "picky", in: folder)
+      let row = try #require(try refused.json(as: Rows.Deliveries.self).deliveries.first)
+      #expect(refused.status == 1)
+      mended.withLock { $0 = true }
+      #expect(try await CommandRun("deliveries", "retry", row.id, in: folder).status == 0)
+      let again = try await CommandRun("send", in: folder)
+      #expect(again.status == 0, "\(again.messages)")
+      #expect(picky.requests.count == 2 && other.requests.isEmpty)
+      #expect(try await publication.status(of: id) == "sent")
+      // A new draft has to be told where it goes.
+      try await publication.post("two")
+      #expect(try await CommandRun("send", in: folder).status == 64)
+      other.stop()
       picky.stop()
     }
   }

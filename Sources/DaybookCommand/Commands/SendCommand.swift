@@ -42,7 +42,9 @@ struct SendCommand: AsyncParsableCommand {
     if approved.isEmpty, !refused.isEmpty { throw CommandFailure(.badData, messages: []) }
     let doubts = workspace.doubts(about: approved)
     for warning in doubts.refusals.values.flatMap(\.self).sorted() + doubts.warnings { Console.message(warning) }
-    let targets = try workspace.targets(named: to, areNeeded: !approved.isEmpty)
+    // What is on its way already stays with its webhooks, so that `deliveries retry` asks for none.
+    let isNew = !drafts.isEmpty || approved.contains { $0.draft.status == .approved }
+    let targets = try workspace.targets(named: to, areNeeded: isNew)
     let mailroom = try Mailroom(workspace)
     let consignment = try await mailroom.consignment(of: approved, to: targets)
     let refusals = consignment.refusals.map(\.message)

@@ -81,8 +81,16 @@ struct ScheduledDrafts {
     switch schedule.product {
     case .newsletter: [try desk.issue()]
     case .posts:
-      schedule.channels.isEmpty ? try desk.posts(channel: nil) : try schedule.channels.flatMap(desk.posts)
+      try (schedule.channels.isEmpty ? desk.posts(channel: nil) : schedule.channels.flatMap(desk.posts))
+        .filter { $0.draft.map { $0.period.first <= lastDay } ?? true }
     }
+  }
+
+  /// The last day that is made for: posts of the days from the schedule's next time on are left to that.
+  private var lastDay: CivilDay {
+    let week = day.adding(days: 6)
+    guard schedule.product == .posts, let next = schedule.next(after: due) else { return week }
+    return max(day, min(week, schedule.zone.day(at: next).adding(days: -1)))
   }
 
   private func nothing(_ compositions: [Composition]) -> [String] {
@@ -93,7 +101,7 @@ struct ScheduledDrafts {
     }
     return [
       "nothing is made: no news from \(day.adding(days: -7)) to \(day.adding(days: -1)), and no anniversary from \(day) "
-        + "to \(day.adding(days: 6))"
+        + "to \(lastDay)"
     ]
   }
 }

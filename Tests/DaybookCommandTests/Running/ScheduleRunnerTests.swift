@@ -142,7 +142,7 @@ struct ScheduleRunnerTests {
       let settings = try publication.text(of: "daybook.yaml")
       try publication.write(
         settings.replacing(", secret: {env: DAYBOOK_DESK_SECRET}", with: ""), to: "daybook.yaml")
-      let due = 1_611_817_200  // 2021-01-28T07:00:00Z, when the first of February comes into sight
+      let due = 1_612_162_800  // 2021-02-01T07:00:00Z
       let clock = HandClock()
       clock.now = due - 10
       var runner = try runner(in: folder, clock)

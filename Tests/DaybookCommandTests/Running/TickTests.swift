@@ -33,6 +33,23 @@ struct TickTests {
     }
   }
 
+  @Test("A post on this day goes out on its day, where the schedule comes daily")
+  func postsOfLaterDays() async throws {
+    try await withTemporaryFolder { folder in
+      let publication = try ScheduledPublication(
+        in: folder,
+        schedules: "  daily: {at: every day at 07:00, make: posts, sendTo: [desk], approval: automatic}")
+      let inbox = try await publication.inbox()
+      _ = try await publication.tick("2021-01-30T06:59")
+      let early = try await publication.tick("2021-01-30T07:00", "--json")
+      #expect(try early.json(as: Result.self).runs.map(\.result) == ["done"], "\(early.output)")
+      #expect(try inbox.received().isEmpty)
+      #expect(!publication.exists("Drafts/2021-02-01/x/month-2.md"))
+      for day in ["2021-01-31", "2021-02-01"] { _ = try await publication.tick("\(day)T07:00") }
+      #expect(try inbox.received().map(\.draft) == ["2021-02-01-x-month-2"])
+    }
+  }
+
   @Test(
     "With approval: required, the drafts are prepared, somebody is reminded once, and what is approved late is sent")
   func required() async throws {
