@@ -42,9 +42,10 @@ struct SendCommand: AsyncParsableCommand {
     if approved.isEmpty, !refused.isEmpty { throw CommandFailure(.badData, messages: []) }
     let doubts = workspace.doubts(about: approved)
     for warning in doubts.refusals.values.flatMap(\.self).sorted() + doubts.warnings { Console.message(warning) }
-    // What is on its way already stays with its webhooks, so that `deliveries retry` asks for none.
-    let isNew = !drafts.isEmpty || approved.contains { $0.draft.status == .approved }
-    let targets = try workspace.targets(named: to, areNeeded: isNew)
+    // Among several webhooks, what is on its way already stays with its own, so that `deliveries retry` asks for none.
+    let needsTarget =
+      !drafts.isEmpty || workspace.settings.webhooks.count < 2 || approved.contains { $0.draft.status == .approved }
+    let targets = try workspace.targets(named: to, areNeeded: needsTarget && !approved.isEmpty)
     let mailroom = try Mailroom(workspace)
     let consignment = try await mailroom.consignment(of: approved, to: targets)
     let refusals = consignment.refusals.map(\.message)

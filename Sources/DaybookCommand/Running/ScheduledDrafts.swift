@@ -79,9 +79,10 @@ struct ScheduledDrafts {
 
   private func compositions(at desk: Desk) throws -> [Composition] {
     switch schedule.product {
-    case .newsletter: [try desk.issue()]
+    case .newsletter: return [try desk.issue()]
     case .posts:
-      try (schedule.channels.isEmpty ? desk.posts(channel: nil) : schedule.channels.flatMap(desk.posts))
+      let lastDay = lastDay
+      return try (schedule.channels.isEmpty ? desk.posts(channel: nil) : schedule.channels.flatMap(desk.posts))
         .filter { $0.draft.map { $0.period.first <= lastDay } ?? true }
     }
   }
