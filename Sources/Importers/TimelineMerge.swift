@@ -13,7 +13,7 @@ package enum TimelineMerge {
   ) -> (document: TimelineDocument, added: [Entry]) {
     var document = existing
     guard !existing.entries.isEmpty else { return adopt(imported, in: existing) }
-    var ids = Set(existing.entries.map(\.id))
+    var ids = Set(existing.entries.map(\.id) + existing.undated.compactMap(\.id))
     let known = Set(existing.entries.map { Key($0) })
     var added: [Entry] = []
     for entry in imported.entries {
@@ -22,8 +22,24 @@ package enum TimelineMerge {
       added.append(entry)
       let place = document.entries.lastIndex { $0.date <= entry.date }.map { $0 + 1 } ?? 0
       document.entries.insert(entry, at: place)
+      for index in document.undated.indices where document.undated[index].place > place {
+        document.undated[index].place += 1
+      }
     }
     return (document, added)
+  }
+
+  /// The entries that both have and that do not say the same: a person edited the one, or the source was corrected.
+  ///
+  /// - Returns: ids of `existing`, in the order of `imported`.
+  package static func differing(_ imported: TimelineDocument, from existing: TimelineDocument) -> [String] {
+    let byID = Dictionary(existing.entries.map { ($0.id, $0) }) { first, _ in first }
+    let byKey = Dictionary(existing.entries.map { (Key($0), $0) }) { first, _ in first }
+    return imported.entries.compactMap { entry in
+      guard let known = byID[entry.id] ?? byKey[Key(entry)] else { return nil }
+      let isSame = known.date == entry.date && known.title == entry.title && known.blocks == entry.blocks
+      return isSame ? nil : known.id
+    }
   }
 
   /// A timeline without entries takes them over as they are, and what it does not say of itself.

@@ -11,6 +11,20 @@ struct EntryHeading {
     self.id = id
   }
 
+  /// The words of a heading that stand where its date belongs and look like one, as in `Satruday, 4 August 2024 — Heats`:
+  /// a heading that has an id is meant to be an entry, and so is one with a year before its dash or colon.
+  static func intendedDate(in text: String) -> String? {
+    let (line, id) = splitID(text)
+    let end = [" — ", " – ", " - ", ": "].compactMap { line.firstRange(of: $0)?.lowerBound }.min()
+    let words = String(line[..<(end ?? line.endIndex)])
+    if id != nil { return words }
+    guard end != nil, words.split(separator: " ").count <= 5 else { return nil }
+    let hasYear = words.split { !$0.isNumber }.contains { number in
+      number.count == 4 && Int(number).map { (1000..<2200).contains($0) } ?? false
+    }
+    return hasYear ? words : nil
+  }
+
   /// Parts the id `{#id}` at the end from the rest.
   static func splitID(_ heading: String) -> (String, String?) {
     let text = String(heading.trimmingSpaces())

@@ -7,6 +7,8 @@ struct TimelineBuilder {
   private let bytes: [UInt8]
   private var chunks: ChunkReader
   private var entry: Entry?
+  /// Where the part begins that has a heading whose date cannot be used.
+  private var undated: (entry: UndatedEntry, start: Int)?
   /// The last block of the entry that is no note, when it is a list.
   private var lastList: (chunk: MarkdownChunk, block: Int)?
 
@@ -24,21 +26,30 @@ struct TimelineBuilder {
   }
 
   mutating func readBody() {
-    var standfirst = 0..<bytes.count
+    var standfirst: Range<Int>?
     while let chunk = chunks.chunk() {
       reportUnclosed(chunk)
-      if case .heading(2) = chunk.kind, let next = heading(chunk) {
-        if entry == nil { standfirst = 0..<chunk.range.lowerBound }
-        finishEntry()
-        entry = next
-      } else if entry != nil {
-        add(chunk)
+      let heading = heading(chunk)
+      guard heading != .text else {
+        if entry != nil { add(chunk) }
+        continue
+      }
+      if standfirst == nil { standfirst = 0..<chunk.range.lowerBound }
+      finishPart(at: chunk.range.lowerBound)
+      switch heading {
+      case .entry(let next): entry = next
+      case .undated(let id):
+        undated = (
+          UndatedEntry(place: document.entries.count, id: id, markdown: "", position: chunk.position),
+          chunk.range.lowerBound
+        )
+      case .text: break
       }
     }
-    finishEntry()
-    readStandfirst(standfirst)
+    finishPart(at: bytes.count)
+    readStandfirst(standfirst ?? 0..<bytes.count)
     deriveIDs()
-    if document.entries.isEmpty {
+    if document.entries.isEmpty && document.undated.isEmpty {
       report(
         NoEntries.name, SourcePosition(line: 1),
         "There is no dated entry; begin one with a heading such as \"## 2024-08-04 — Title\".")
@@ -58,23 +69,52 @@ struct TimelineBuilder {
 // MARK: - Headings and entries
 
 extension TimelineBuilder {
-  /// The entry that a heading begins; nil, and a finding, where it has no date.
-  private mutating func heading(_ chunk: MarkdownChunk) -> Entry? {
+  /// What a block begins.
+  private enum Beginning: Equatable {
+    case entry(Entry)
+    /// An entry that stays out of all drafts, since its date cannot be told.
+    case undated(id: String?)
+    /// Nothing: it is text of what it stands in.
+    case text
+  }
+
+  /// What a block begins, where it is a level-2 heading; what is wrong with its date is a finding.
+  private mutating func heading(_ chunk: MarkdownChunk) -> Beginning {
+    guard case .heading(2) = chunk.kind else { return .text }
     let line = text(chunk.content)
-    guard let heading = EntryHeading(line, order: settings.dateOrder) else {
-      report(
-        UndatedHeading.name, chunk.position,
-        "This heading does not begin with a date, so it is part of the text above it; add a date, or use ### for it.")
-      return nil
-    }
+    guard let heading = EntryHeading(line, order: settings.dateOrder) else { return unreadable(line, chunk) }
     for problem in heading.date.problems {
       let (rule, message) = DateProblems.finding(for: problem, written: heading.date.text)
-      report(rule, chunk.position, message)
+      report(rule, place(of: chunk), heading.date.date == nil ? "\(message) \(Self.outlook)" : message)
     }
-    guard let date = heading.date.date else { return nil }
-    return Entry(
-      id: heading.id ?? "", isIDWritten: heading.id != nil, date: date, dateText: heading.date.text,
-      title: heading.date.rest.isEmpty ? nil : heading.date.rest, position: chunk.position)
+    guard let date = heading.date.date else { return .undated(id: heading.id) }
+    return .entry(
+      Entry(
+        id: heading.id ?? "", isIDWritten: heading.id != nil, date: date, dateText: heading.date.text,
+        title: heading.date.rest.isEmpty ? nil : heading.date.rest, position: chunk.position))
+  }
+
+  /// A heading that does not begin with a date: one that is meant to is an entry all the same.
+  private mutating func unreadable(_ line: String, _ chunk: MarkdownChunk) -> Beginning {
+    if let words = EntryHeading.intendedDate(in: line) {
+      report(
+        InvalidDate.name, place(of: chunk),
+        "\"\(words)\" cannot be read as a date; correct it. \(Self.outlook)")
+      return .undated(id: EntryHeading.splitID(line).1)
+    }
+    report(
+      UndatedHeading.name, chunk.position,
+      "This heading does not begin with a date, so it is part of the text above it; add a date, or use ### for it.")
+    return .text
+  }
+
+  private static let outlook = "Until then the entry is in no draft."
+
+  /// Where the text of a heading begins.
+  private func place(of heading: MarkdownChunk) -> SourcePosition {
+    SourcePosition(
+      line: heading.position.line,
+      column: heading.position.column + heading.content.lowerBound - heading.range.lowerBound)
   }
 
   private mutating func add(_ chunk: MarkdownChunk) {
@@ -135,7 +175,13 @@ extension TimelineBuilder {
     return inside.contains("-->") ? nil : String(inside)
   }
 
-  private mutating func finishEntry() {
+  /// Ends the entry, or the part without a date, that reaches to a byte.
+  private mutating func finishPart(at end: Int) {
+    if var (part, start) = undated {
+      part.markdown = String(text(start..<end).trimmingSpaces())
+      document.undated.append(part)
+      undated = nil
+    }
     guard var finished = entry else { return }
     if let lastList {
       switch EntryFields.read(FieldListReader.items(of: lastList.chunk, in: bytes)) {
@@ -173,6 +219,7 @@ extension TimelineBuilder {
   private mutating func deriveIDs() {
     guard document.entries.contains(where: { !$0.isIDWritten }) else { return }
     var taken = Set(document.entries.lazy.filter(\.isIDWritten).map(\.id))
+    taken.formUnion(document.undated.compactMap(\.id))
     for index in document.entries.indices where !document.entries[index].isIDWritten {
       let entry = document.entries[index]
       document.entries[index].id = EntryID.unique(

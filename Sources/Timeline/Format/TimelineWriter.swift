@@ -6,6 +6,10 @@ package enum TimelineWriter {
     var parts: [String] = []
     if !document.standfirst.isEmpty { parts.append(document.standfirst) }
     parts += document.entries.map { entry in write(entry) }
+    let first = parts.count - document.entries.count
+    for part in document.undated.reversed() {
+      parts.insert(part.markdown, at: min(first + part.place, parts.count))
+    }
     if !parts.isEmpty {
       if !text.isEmpty { text += "\n" }
       text += parts.joined(separator: "\n\n") + "\n"

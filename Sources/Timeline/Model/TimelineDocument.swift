@@ -11,6 +11,8 @@ package struct TimelineDocument: Hashable, Sendable {
   /// The Markdown between the front matter and the first entry.
   package var standfirst: String
   package var entries: [Entry]
+  /// The entries whose dates cannot be told, in the order of the file; they are kept and go into no draft.
+  package var undated: [UndatedEntry] = []
 
   package init(
     title: String? = nil, tags: [String] = [], author: String? = nil, source: String? = nil,

@@ -52,12 +52,14 @@ package enum EntryOrder: TimelineRule {
     return RuleFinding(entry.position, message)
   }
 
-  /// The same day of the year before or after, where that would be in order.
+  /// The same day of the year before or after, where it is in order in no other year.
   private static func nearbyYear(_ day: CivilDay?, _ one: CivilDay?, _ other: CivilDay?) -> CivilDay? {
     guard let day, let one, let other else { return nil }
     let range = min(one, other)...max(one, other)
-    return [1, -1].lazy.compactMap { CivilDay(year: day.year + $0, month: day.month, day: day.day) }
-      .first { range.contains($0) }
+    guard range.upperBound.year - range.lowerBound.year <= 1 else { return nil }
+    let fitting = [1, -1].compactMap { CivilDay(year: day.year + $0, month: day.month, day: day.day) }
+      .filter { range.contains($0) }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   /// The indices of a longest subsequence that never falls; of several the one that keeps what stands first.

@@ -2,7 +2,7 @@
 ///
 /// `<!-- daybook:ignore RULE -->`, with several rules or none for all, holds
 /// - for the whole file, when it stands before the first entry;
-/// - for the whole entry, when it stands directly below the heading;
+/// - for the whole entry, when it stands directly below the heading, or anywhere in one whose date cannot be told;
 /// - for the next block, anywhere else; inside a paragraph, for that paragraph.
 struct IgnoredLines {
   private static let command = "daybook:ignore"
@@ -15,9 +15,16 @@ struct IgnoredLines {
 
   init(of document: TimelineDocument) {
     for rules in Self.commands(in: document.standfirst) { add(1...Int.max, rules) }
+    let undated = Dictionary(document.undated.map { ($0.place, $0.position.line) }) { first, _ in first }
     for (index, entry) in document.entries.enumerated() {
       let next = index + 1 < document.entries.count ? document.entries[index + 1].position.line : Int.max
-      add(entry, lastLine: max(entry.position.line, next - 1))
+      add(entry, lastLine: max(entry.position.line, min(next, undated[index + 1] ?? Int.max) - 1))
+    }
+    for (index, part) in document.undated.enumerated() {
+      let start = part.position.line
+      let following = index + 1 < document.undated.count ? document.undated[index + 1].position.line : Int.max
+      let next = part.place < document.entries.count ? document.entries[part.place].position.line : Int.max
+      for rules in Self.commands(in: part.markdown) { add(start...max(start, min(next, following) - 1), rules) }
     }
     spans = spans.mapValues(Self.merged)
   }

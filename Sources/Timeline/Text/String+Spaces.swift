@@ -9,7 +9,7 @@ extension Substring {
   }
 
   /// Where `part` occurs for the last time.
-  func lastRange(of part: String) -> Range<Index>? {
+  package func lastRange(of part: String) -> Range<Index>? {
     var found: Range<Index>?
     var start = startIndex
     while let range = self[start...].firstRange(of: part) {

@@ -66,12 +66,32 @@ import Timeline
     TimelineReader.read(text).findings.map { "\($0.position.line):\($0.position.column) \($0.rule)" }
   }
 
-  @Test func headingsThatAreNoEntriesAreFoundAndKept() {
-    let text = "Intro.\n\n## What happened\n\n## 2024-08-04\n\nA.\n\n## Feb. 30, 2024 — No\n\nB.\n\n## 03/04/2024\n"
-    #expect(findings(text) == ["3:1 heading-without-date", "9:1 date-invalid", "13:1 date-ambiguous"])
+  @Test func headingsWithoutDatesAreFoundAndKept() {
+    let text = "Intro.\n\n## What happened\n\n## 2024-08-04\n\nA.\n\n## And then\n\nB.\n"
+    #expect(findings(text) == ["3:1 heading-without-date", "9:1 heading-without-date"])
     let document = TimelineReader.read(text).document
     #expect(document.standfirst == "Intro.\n\n## What happened")
-    #expect(document.entries.first?.bodyMarkdown == "A.\n\n## Feb. 30, 2024 — No\n\nB.\n\n## 03/04/2024")
+    #expect(document.entries.map(\.bodyMarkdown) == ["A.\n\n## And then\n\nB."])
+  }
+
+  @Test(arguments: [
+    ("## Feb. 30, 2024 — No {#no}", "4 date-invalid"), ("## 31 November 2025 — No", "4 date-invalid"),
+    ("## 03/04/2024", "4 date-ambiguous"), ("##  June 12-7, 2024 — Heats", "5 range-reversed"),
+    ("## Satruday, 4 August 2024 — Heats", "4 date-invalid"), ("## The heats {#heats}", "4 date-invalid"),
+    ("## Agust 2024: heats", "4 date-invalid"),
+  ])
+  func anEntryWhoseDateCannotBeToldIsKeptAndIsInNoOther(heading: String, finding: String) {
+    let part = "\(heading)\n\nB.\n\n- people: Jakob\n- weight: 3"
+    let text = "Intro.\n\n## 2024-08-04 {#a}\n\nA.\n\n- tags: x\n\n\(part)\n\n## 2024-08-06 {#c}\n\nC.\n"
+    #expect(findings(text) == ["9:\(finding)"])
+    let document = TimelineReader.read(text).document
+    #expect(document.entries.map(\.bodyMarkdown) == ["A.", "C."])
+    #expect(document.entries.map(\.fields.tags) == [["x"], []])
+    #expect(document.entries.allSatisfy { $0.fields.people.isEmpty && $0.fields.weight == nil })
+    #expect(document.undated.map(\.markdown) == [part])
+    #expect(document.undated.map(\.place) == [1])
+    #expect(TimelineWriter.write(document) == text)
+    #expect(TimelineReader.read("\(part)\n").document.undated.count == 1)
   }
 
   @Test func aTextWithoutEntriesIsAnError() {
