@@ -6,11 +6,12 @@ extension TimelineMerge {
   /// - Parameters:
   ///   - imported: the timeline to take entries from.
   ///   - text: the file, as ``SourceText/decode(_:)`` gives it.
-  /// - Returns: the new text, and the entries that were added.
+  ///   - settings: how its dates are read.
+  /// - Returns: the new text, the entries that were added, and the ids of those that are there already and differ.
   package static func merge(
-    _ imported: TimelineDocument, intoText text: String
-  ) -> (text: String, added: [Entry]) {
-    let existing = TimelineReader.read(text).document
+    _ imported: TimelineDocument, intoText text: String, settings: TimelineSettings = TimelineSettings()
+  ) -> (text: String, added: [Entry], differing: [String]) {
+    let existing = TimelineReader.read(text, settings: settings).document
     let (merged, added) = merge(imported, into: existing)
     let new = Set(added.map(\.id))
     var insertions: [Int: [String]] = [:]
@@ -33,6 +34,6 @@ extension TimelineMerge {
       for block in waiting { lines += (lines.isEmpty ? [] : [""]) + [block[...]] }
       lines.append("")
     }
-    return (lines.joined(separator: "\n"), added)
+    return (lines.joined(separator: "\n"), added, differing(imported, from: existing))
   }
 }

@@ -69,8 +69,8 @@ struct SampleTimelineTests {
   @Test func importingAgainAddsNothing() {
     for (name, document) in Self.imported {
       let text = TimelineWriter.write(document)
-      let (merged, added) = TimelineMerge.merge(document, intoText: text)
-      #expect(added.isEmpty, "\(name)")
+      let (merged, added, differing) = TimelineMerge.merge(document, intoText: text)
+      #expect(added.isEmpty && differing.isEmpty, "\(name)")
       #expect(merged == text, "\(name)")
     }
   }
@@ -86,7 +86,7 @@ struct SampleTimelineTests {
         edited.entries[index].date = try EntryDate(edtf: "1901-01-01")
       }
       let text = TimelineWriter.write(edited)
-      let (merged, added) = TimelineMerge.merge(document, intoText: text)
+      let (merged, added, _) = TimelineMerge.merge(document, intoText: text)
       #expect(added.map(\.id) == [gone.id], "\(name)")
       let kept = TimelineReader.read(merged).document.entries.filter { $0.id != gone.id }
       #expect((kept == TimelineReader.read(text).document.entries) as Bool, "\(name)")

@@ -78,7 +78,24 @@ struct TableTests {
     let rows = "Date,Title\n03/04/2021,A\n13/04/2021,B\n"
     #expect(try read(rows).document.entries.map(\.date.edtf) == ["2021-04-03", "2021-04-13"])
     #expect(try read("Date,Title\n03/04/2021,A\n", order: .mdy).document.entries.map(\.date.edtf) == ["2021-03-04"])
-    #expect(try read("Date,Title\n03/04/2021,A\n").findings.map(\.rule) == ["date-ambiguous"])
+  }
+
+  @Test func aDateThatCanBeReadInTwoWaysLeavesATraceInItsEntry() throws {
+    let timeline = try read("Date,Title\n03/04/2021,A\n2021-05-01,B\n")
+    #expect(timeline.findings.map(\.rule) == ["date-ambiguous"])
+    #expect(timeline.findings[0].message.contains("2021-03-04 was taken"))
+    #expect(
+      timeline.document.entries.map(\.blocks)
+        == [[.note(" The source says 03/04/2021, which can be 2021-03-04 or 2021-04-03. ")], []])
+  }
+
+  @Test func everyFieldCanBeNamed() {
+    #expect(CSVImporter.fields.sorted() == CSVColumns.names.keys.sorted())
+  }
+
+  @Test func theHintForAColumnCanBeCopied() throws {
+    let timeline = try read("Date,What's new\n2021-03-03,Rain\n")
+    #expect(timeline.findings.first?.message.hasSuffix(#"--map 'title=What'\''s new'"#) == true)
   }
 
   @Test func rangesThatEndBeforeTheyBeginAreReported() throws {

@@ -26,8 +26,9 @@ struct TimelineMergeTextTests {
       Entry(id: "third", date: try EntryDate(edtf: "2024-03-01"), title: "Third as imported"),
       Entry(id: "fourth", date: try EntryDate(edtf: "2024-04-01"), title: "Fourth"),
     ])
-    let (text, added) = TimelineMerge.merge(imported, intoText: existing)
+    let (text, added, differing) = TimelineMerge.merge(imported, intoText: existing)
     #expect(added.map(\.id) == ["second", "fourth"])
+    #expect(differing == ["third"])
     #expect(
       text == """
         ---
@@ -50,6 +51,17 @@ struct TimelineMergeTextTests {
         """)
     #expect(TimelineMerge.merge(imported, intoText: text).added.isEmpty)
     #expect(TimelineReader.read(text).document.entries.map(\.id) == ["first", "second", "third", "fourth"])
+  }
+
+  @Test("An entry whose date cannot be told is known by its id, and dates are read as the settings say")
+  func undated() throws {
+    let imported = TimelineDocument(entries: [
+      Entry(id: "third", date: try EntryDate(edtf: "2024-03-01"), title: "Third"),
+      Entry(id: "fourth", date: try EntryDate(edtf: "2024-04-03"), title: "Fourth"),
+    ])
+    let text = existing.replacing("2024-03-01", with: "32 March 2024") + "\n## 03/04/2024 — Fourth\n"
+    #expect(
+      TimelineMerge.merge(imported, intoText: text, settings: TimelineSettings(dateOrder: .dmy)).text == text)
   }
 
   @Test("With nothing new the text stays as it is")

@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
       EXAMPLES
         daybook import article.txt --from article --output Timelines/article.md
         daybook import - --json < article.txt
-        daybook import races.csv --date-order dmy --map date=When,title=What
+        daybook import races.csv --date-order dmy --map 'date=When,title=What happened'
       """)
 
   @OptionGroup var options: PublicationOptions
@@ -26,7 +26,10 @@ struct ImportCommand: ParsableCommand {
   var source: String
   @Option(help: ArgumentHelp("The kind of source; otherwise guessed from its content.", valueName: "kind"))
   var from: String?
-  @Option(help: ArgumentHelp("Which columns of a CSV file hold what, as in date=When,title=What.", valueName: "fields"))
+  @Option(
+    help: ArgumentHelp(
+      "Which columns of a CSV file hold what, as in date=When,title=What; the fields are "
+        + "\(CSVImporter.fields.joined(separator: ", ")).", valueName: "fields"))
   var map: String?
   @Option(
     help: ArgumentHelp(
@@ -43,12 +46,14 @@ struct ImportCommand: ParsableCommand {
       options: ImportOptions(
         dateOrder: dateOrder ?? settings.dateOrder, people: settings.knownPeople.sorted(), columns: try columns()))
     let imported = try read(source)
-    let findings = imported.allFindings(file: self.source, settings: settings)
+    var findings = imported.allFindings(file: self.source, settings: settings)
     guard !imported.document.entries.isEmpty else {
       throw CommandFailure(
         .badData, messages: findings.isEmpty ? ["\(self.source):1:1: no dated entry was found"] : findings.map(\.line))
     }
-    try write(imported.document)
+    if let added = try write(imported.document, settings: settings) {
+      findings = imported.news(among: findings, added: added)
+    }
     if change.json {
       try Console.print(json: ImportResult(imported.document, findings: findings))
     } else {
@@ -87,21 +92,28 @@ struct ImportCommand: ParsableCommand {
     return CommandFailure(.badData, "\(source):\(position.line):\(position.column): \(error.problem)")
   }
 
-  private func write(_ document: TimelineDocument) throws {
+  /// Writes the timeline where it is wanted; gives the ids of the entries that are new to a file that was there.
+  private func write(_ document: TimelineDocument, settings: TimelineSettings) throws -> Set<String>? {
     guard let output else {
       if !change.json { Console.print(String(TimelineWriter.write(document).dropLast())) }
-      return
+      return nil
     }
-    var text = TimelineWriter.write(document)
-    if FileSystem.exists(output) {
-      let merged = TimelineMerge.merge(document, intoText: try FileSystem.readText(output))
+    guard FileSystem.exists(output) else {
+      if !change.dryRun { try FileSystem.write(TimelineWriter.write(document), to: output) }
+      return nil
+    }
+    let merged = TimelineMerge.merge(document, intoText: try FileSystem.readText(output), settings: settings)
+    Console.message(
+      "\(merged.added.count) of \(Self.counted(document.entries.count, "entry", "entries")) "
+        + "\(merged.added.count == 1 ? "is" : "are") new to \(output)")
+    if !merged.differing.isEmpty {
+      let count = merged.differing.count
       Console.message(
-        "\(merged.added.count) of \(Self.counted(document.entries.count, "entry", "entries")) "
-          + "\(merged.added.count == 1 ? "is" : "are") new to \(output)")
-      guard !merged.added.isEmpty else { return }
-      text = merged.text
+        "\(Self.counted(count, "entry differs", "entries differ")) from the source and \(count == 1 ? "stays" : "stay") "
+          + "as in \(output): \(merged.differing.joined(separator: ", "))")
     }
-    if !change.dryRun { try FileSystem.write(text, to: output) }
+    if !merged.added.isEmpty, !change.dryRun { try FileSystem.write(merged.text, to: output) }
+    return Set(merged.added.map(\.id))
   }
 
   private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
@@ -113,8 +125,17 @@ struct ImportCommand: ParsableCommand {
     guard let map else { return [:] }
     let pairs = try map.split(separator: ",").map { pair -> (String, String) in
       let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw CommandFailure(.usage, "--map \(map): write field=column, as in date=When") }
-      return (parts[0], parts[1])
+      guard parts.count == 2 else {
+        throw CommandFailure(.usage, "--map '\(map)': write field=column, as in date=When,title='What happened'")
+      }
+      let field = parts[0].lowercased()
+      guard CSVImporter.fields.contains(field) else {
+        throw CommandFailure(
+          .usage,
+          "--map \(pair): there is no field \"\(parts[0])\"\(Suggestion.clause(for: field, among: CSVImporter.fields)); "
+            + "the fields are \(CSVImporter.fields.joined(separator: ", "))")
+      }
+      return (field, parts[1])
     }
     return Dictionary(pairs) { _, last in last }
   }

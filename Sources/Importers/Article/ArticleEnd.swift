@@ -15,7 +15,10 @@ enum ArticleEnd {
   static func index(in paragraphs: [SourceParagraph], afterHeading last: Int, author: String?) -> Int {
     let rest = paragraphs.indices.dropFirst(last + 1)
     if let rule = rest.first(where: { isRule(paragraphs[$0].text) }) { return rule }
-    return rest.dropFirst().first { isSignOff(paragraphs[$0].text, author: author) } ?? paragraphs.count
+    return rest.dropFirst().first { index in
+      let text = paragraphs[index].text
+      return isSignOff(text, author: author) || index == rest.last && presentsAuthor(text)
+    } ?? paragraphs.count
   }
 
   /// A line of one mark, three times or more.
@@ -37,6 +40,28 @@ enum ArticleEnd {
     if signOffs.contains(where: { start.hasPrefix($0) }) { return true }
     guard let author, !author.isEmpty, text.hasPrefix(author) else { return false }
     let rest = text.dropFirst(author.count)
-    return rest.isEmpty || [" is ", " has ", " launched ", " writes ", " covers "].contains { rest.hasPrefix($0) }
+    return rest.isEmpty || deeds.contains { rest.hasPrefix($0) }
+  }
+
+  /// What an author's note says that they do.
+  private static let deeds = [
+    " is ", " has ", " launched ", " writes ", " covers ", " edits ", " runs ", " works ", " lives ", " teaches ",
+    " reports ", " chairs ", " keeps ", " can be ",
+  ]
+
+  /// What only a note about an author says of somebody, whatever their name.
+  private static let authorships = [
+    " edits the ", " writes for ", " writes about ", " is the editor of ", " is editor of ", " is a freelance ",
+    " is the author of ",
+  ]
+  private static let longestNote = 300
+
+  /// A short last paragraph that begins with a name and says whom its bearer writes for.
+  private static func presentsAuthor(_ text: String) -> Bool {
+    guard text.utf8.count <= longestNote, let deed = authorships.compactMap({ text.firstRange(of: $0) }).first else {
+      return false
+    }
+    let name = text[..<deed.lowerBound].split(separator: " ")
+    return (2...4).contains(name.count) && name.allSatisfy { $0.first?.isUppercase ?? false && $0.last != "." }
   }
 }

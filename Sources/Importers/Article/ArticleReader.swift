@@ -85,7 +85,7 @@ struct ArticleReader {
   private mutating func blocks(of own: [SourceParagraph], with extractor: inout QuoteExtractor) -> [PlacedBlock] {
     var prose: [SourceParagraph] = []
     var credits: [PlacedBlock] = []
-    for paragraph in own {
+    for paragraph in own.flatMap(PhotoCredit.parted) {
       guard paragraph.block == nil, let credit = PhotoCredit.read(paragraph.text) else {
         prose.append(paragraph)
         continue
@@ -108,11 +108,11 @@ struct ArticleReader {
 
   private mutating func reportDates(in standfirst: [SourceParagraph]) {
     for (index, heading) in HeadingFinder.sentences(in: standfirst, besides: [], order: options.dateOrder)
-    where heading.written.date.map({ $0.precision > .year }) ?? false {
+    where heading.written.readings.contains(where: { $0.precision > .year }) {
       report(
         .datedParagraph, at: standfirst[index],
         "the paragraph begins with \(heading.written.text), stands before the first entry, and was kept in the standfirst; "
-          + "if it is an entry, put its date on a line of its own and import again")
+          + "if it is an entry, write \(HeadingFinder.heading(of: heading)) above it in the timeline")
     }
   }
 

@@ -31,13 +31,31 @@ enum DatedSentence {
   }
 
   private static func isUsable(_ written: WrittenDate) -> Bool {
-    guard let year = written.date?.firstDay?.year, year >= 1000 || written.date?.precision == .day else { return false }
-    return written.problems.allSatisfy { if case .weekday = $0 { true } else { false } }
+    guard let date = written.readings.first, let year = date.firstDay?.year, year >= 1000 || date.precision == .day
+    else {
+      return false
+    }
+    return written.problems.allSatisfy { problem in
+      switch problem {
+      case .weekday, .ambiguous: true
+      default: false
+      }
+    }
   }
 
   /// `1921 the club was founded` and not `1500 metres are long`.
   private static func isLikelyYear(_ written: WrittenDate, before next: Substring) -> Bool {
     guard written.date?.precision == .year, let year = written.date?.firstDay?.year else { return true }
     return plainYears.contains(year) && next.first?.isLowercase ?? false
+  }
+}
+
+extension WrittenDate {
+  /// What the date can mean: itself, or where day and month can be exchanged, both.
+  var readings: [EntryDate] {
+    if let date { return [date] }
+    return problems.flatMap { problem -> [EntryDate] in
+      if case .ambiguous(let readings) = problem { readings } else { [] }
+    }
   }
 }

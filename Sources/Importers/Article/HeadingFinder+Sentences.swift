@@ -23,6 +23,18 @@ extension HeadingFinder {
     findings.append(finding)
   }
 
+  /// Says of sentences before the first heading that they were taken as entries, which an introduction is not.
+  mutating func noteFirstSentences(_ headings: [Placed]) {
+    for (index, heading) in headings.prefix(while: \.heading.isSentence) {
+      var finding = ImportRule.datedParagraph.finding(
+        at: paragraphs[index].position,
+        "the paragraph begins with \(heading.written.text) as the entries do, and was taken as one; if it introduces them, "
+          + "move it above the first heading of the timeline")
+      finding.severity = .note
+      findings.append(finding)
+    }
+  }
+
   static func sentences(in paragraphs: [SourceParagraph], besides headings: [Placed], order: DateOrder?) -> [Placed] {
     let places = Set(headings.map(\.paragraph))
     return paragraphs.enumerated().compactMap { index, paragraph in
@@ -49,7 +61,7 @@ extension HeadingFinder {
         last = heading.heading.written.date
         dates.removeFirst()
       }
-      guard let last, let date = sentence.heading.written.date, date.precision > .year || hasYears else { continue }
+      guard let date = sentence.heading.written.date, date.precision > .year || hasYears else { continue }
       let next = dates.first?.heading.written.date
       let around = [last, date, next].compactMap(\.self)
       let ordered = isRising ? around : around.reversed()
@@ -76,17 +88,25 @@ extension HeadingFinder {
         entry = next
         headings.removeFirst()
       }
-      guard let entry, let date = heading.written.date, !Self.isWithin(date, entry.date) else { continue }
+      let readings = heading.written.readings
+      guard let entry, let date = readings.first, !readings.contains(where: { Self.isWithin($0, entry.date) }) else {
+        continue
+      }
       // A year alone looks back more often than it begins something, unless it goes on in the order of the entries.
       let isYear = date.precision <= .year
       guard !isYear || isNext(date, after: entry.date, before: headings.first?.date) else { continue }
       var finding = ImportRule.datedParagraph.finding(
         at: paragraphs[index].position,
         "the paragraph begins with \(heading.written.text) and was kept in the entry \(entry.heading.written.text); "
-          + "if it is an entry, put its date on a line of its own and import again")
+          + "if it is an entry, write \(Self.heading(of: heading)) above it in the timeline")
       if isYear { finding.severity = .note }
       findings.append(finding)
     }
+  }
+
+  /// The line that makes an entry of a paragraph, for a message.
+  static func heading(of sentence: DateHeading) -> String {
+    sentence.written.readings.map { "\"## \($0.edtf)\"" }.joined(separator: " or ")
   }
 
   private func isNext(_ date: EntryDate, after entry: EntryDate?, before next: EntryDate?) -> Bool {

@@ -21,9 +21,7 @@ extension HeadingFinder {
 
   private mutating func settleOrder(_ entry: inout Found, _ readings: [EntryDate], year: Int?) {
     let text = entry.heading.written.text
-    if let order, let read = DateHeading.read(paragraphs[entry.paragraph].text, order: order, year: year),
-      let date = read.written.date
-    {
+    if let order, let date = reread(entry, order: order, year: year)?.written.date {
       entry.date = date
       return
     }
@@ -34,6 +32,12 @@ extension HeadingFinder {
       .dateAmbiguous, at: entry.paragraph,
       "\(text) can be \(names); \(entry.date?.edtf ?? "neither") was taken: say with --date-order dmy or mdy which is meant"
     )
+  }
+
+  private func reread(_ entry: Found, order: DateOrder, year: Int?) -> DateHeading? {
+    let text = paragraphs[entry.paragraph].text
+    return entry.heading.isSentence
+      ? DatedSentence.read(text, order: order) : DateHeading.read(text, order: order, year: year)
   }
 
   private mutating func settleYear(_ entry: inout Found, year: Int?, isToldYear: Bool) {

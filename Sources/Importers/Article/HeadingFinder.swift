@@ -25,12 +25,8 @@ struct HeadingFinder {
   /// for headings that give none.
   init(_ paragraphs: [SourceParagraph], order: DateOrder?, publishedIn: Int? = nil) {
     self.paragraphs = paragraphs
-    var headings = Self.prefixHeadings(paragraphs, order: order, hasYear: publishedIn != nil)
-    if headings.isEmpty { headings = Self.suffixHeadings(paragraphs, order: order) }
-    let sentences = Self.sentences(in: paragraphs, besides: headings, order: order)
-    let isOfSentences = headings.isEmpty
-    headings =
-      isOfSentences ? Self.sentenceHeadings(in: paragraphs, order: order) : Self.joined(headings, sentences)
+    let (headings, sentences, isOfSentences) = Self.beginnings(
+      in: paragraphs, order: order, hasYear: publishedIn != nil)
     self.order = order ?? Self.order(of: headings)
     var year = publishedIn
     var isToldYear = false
@@ -48,8 +44,19 @@ struct HeadingFinder {
       }
       found.append(entry)
     }
-    if isOfSentences { noteSentences(headings) }
+    if isOfSentences { noteSentences(headings) } else { noteFirstSentences(headings) }
     reportSentences(sentences.filter { !places.contains($0.paragraph) })
+  }
+
+  /// Where entries begin: the headings, with those sentences that are entries as well; and all sentences with dates.
+  static func beginnings(
+    in paragraphs: [SourceParagraph], order: DateOrder?, hasYear: Bool
+  ) -> (headings: [Placed], sentences: [Placed], areSentences: Bool) {
+    var headings = prefixHeadings(paragraphs, order: order, hasYear: hasYear)
+    if headings.isEmpty { headings = suffixHeadings(paragraphs, order: order) }
+    let sentences = sentences(in: paragraphs, besides: headings, order: order ?? self.order(of: headings))
+    guard headings.isEmpty else { return (joined(headings, sentences), sentences, false) }
+    return (sentenceHeadings(in: paragraphs, order: order), sentences, true)
   }
 
   private static func prefixHeadings(_ paragraphs: [SourceParagraph], order: DateOrder?, hasYear: Bool) -> [Placed] {

@@ -1,3 +1,5 @@
+import Timeline
+
 /// A line that credits a photo which a plain text does not have.
 enum PhotoCredit {
   private static let labels = [
@@ -11,6 +13,34 @@ enum PhotoCredit {
     "associated press", "alamy", "usa today sports", "unsplash", "wikimedia commons", "pa wire", "sportsfile",
   ]
   private static let longest = 100
+  /// The labels that can stand behind a sentence and be nothing else.
+  private static let labelsBehindText = ["photo: ", "photos: ", "photograph: ", "photo credit: ", "foto: ", "bild: "]
+
+  /// A paragraph of plain text, without the credit at its end, and the credit as another.
+  static func parted(_ paragraph: SourceParagraph) -> [SourceParagraph] {
+    let text = paragraph.text
+    let tail = text.suffix(longest)
+    let lower = tail.lowercased()
+    guard paragraph.block == nil, paragraph.markdown == nil, lower.count == tail.count,
+      let label = labelsBehindText.compactMap({ lower[...].lastRange(of: $0)?.lowerBound }).max()
+    else { return [paragraph] }
+    let start = tail.index(tail.startIndex, offsetBy: lower.distance(from: lower.startIndex, to: label))
+    let before = text[..<start]
+    guard before.last == " " || before.last == "(", let end = before.lastIndex(where: { $0 != " " && $0 != "(" }),
+      ".!?”\"»)".contains(text[end]), read(String(text[start...])) != nil, names(text[start...])
+    else { return [paragraph] }
+    return [
+      paragraph.keeping(text.distance(from: text.startIndex, to: end) + 1),
+      paragraph.dropping(text.distance(from: text.startIndex, to: start)),
+    ]
+  }
+
+  /// Whether what stands behind a label is names and nothing that goes on.
+  private static func names(_ credit: Substring) -> Bool {
+    let words = credit.drop { $0 != ":" }.dropFirst().split(separator: " ")
+    return (1...6).contains(words.count)
+      && words.allSatisfy { $0.first.map { $0.isUppercase || "@/&".contains($0) } ?? false }
+  }
 
   /// The credit of a line such as `Photo: A. Name`, `A. Name / @handle` or `A. Name/Getty Images`; nil for other lines.
   static func read(_ line: String) -> String? {

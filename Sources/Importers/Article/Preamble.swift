@@ -23,9 +23,8 @@ struct Preamble: Hashable {
     self.order = order
     headingsEndInDates = !paragraphs.contains { Self.isHeading($0.text, order: order) }
     let taken = takeByline()
-    length =
-      paragraphs.indices.first { !taken.contains($0) && isHeading($0) } ?? firstSentence(besides: taken)
-      ?? paragraphs.count
+    let heading = paragraphs.indices.first { !taken.contains($0) && isHeading($0) }
+    length = firstSentence(before: heading ?? paragraphs.count, besides: taken) ?? heading ?? paragraphs.count
     let rest = (0..<length).filter { !taken.contains($0) }
     standfirst = rest.map { paragraphs[$0] }
     takeTitle(firstIndex: rest.first, bylineIndex: taken.min())
@@ -52,10 +51,14 @@ struct Preamble: Hashable {
     return taken
   }
 
-  /// Where the entries begin in a text whose paragraphs begin with their dates.
-  private func firstSentence(besides taken: Set<Int>) -> Int? {
+  /// Where the entries begin with a paragraph whose first sentence holds its date, in front of the first heading.
+  private func firstSentence(before heading: Int, besides taken: Set<Int>) -> Int? {
     let rest = paragraphs.indices.filter { !taken.contains($0) }
-    let headings = HeadingFinder.sentenceHeadings(in: rest.map { paragraphs[$0] }, order: order)
+    guard rest.contains(where: { $0 < heading && DatedSentence.read(paragraphs[$0].text, order: order) != nil }) else {
+      return nil
+    }
+    let headings = HeadingFinder.beginnings(in: rest.map { paragraphs[$0] }, order: order, hasYear: published != nil)
+      .headings
     return headings.first.map { rest[$0.paragraph] }
   }
 

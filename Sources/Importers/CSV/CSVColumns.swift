@@ -1,7 +1,7 @@
 /// Which column of a CSV text holds what.
 struct CSVColumns: Hashable {
   /// The columns of TimelineJS, in lower case, and those that other sheets use for the same.
-  private static let names: [String: [String]] = [
+  static let names: [String: [String]] = [
     "year": ["year"], "month": ["month"], "day": ["day"], "time": ["time"], "endyear": ["end year"],
     "endmonth": ["end month"], "endday": ["end day"], "endtime": ["end time"], "display": ["display date"],
     "title": ["headline", "title", "name", "event", "heading", "what"],
@@ -19,8 +19,12 @@ struct CSVColumns: Hashable {
   /// What `--map` names and the file does not have.
   private(set) var missing: [String] = []
 
-  /// Every field that `--map` knows.
-  static var fields: [String] { names.keys.sorted() }
+  /// The fields that `--map` knows, in the order in which people think of them.
+  static let fields = [
+    "date", "end", "title", "text", "image", "alt", "credit", "caption", "link", "people", "tags", "weight", "id",
+    "year", "month", "day", "time", "endyear", "endmonth", "endday", "endtime", "display", "type", "thumbnail",
+    "background",
+  ]
 
   /// Reads the header; `given` maps fields to columns and goes before the names.
   init(header: [String], given: [String: String]) {

@@ -6,6 +6,9 @@ package struct CSVImporter: Importer {
   package static let summary =
     "A table with a row for each entry: TimelineJS columns, or others named with --map date=When,title=What."
 
+  /// The fields of an entry that `--map` can name a column for.
+  package static var fields: [String] { CSVColumns.fields }
+
   package init() {}
 
   package static func recognises(_ text: String, fileName: String?) -> Bool {
@@ -16,6 +19,12 @@ package struct CSVImporter: Importer {
     let columns = CSVColumns(header: first, given: [:])
     if columns.has("year") || columns.has("date") { return true }
     return fileName?.lowercased().hasSuffix(".csv") == true || fileName?.lowercased().hasSuffix(".tsv") == true
+  }
+
+  /// A value of `--map` as it is written in a shell.
+  private static func example(_ column: String) -> String {
+    let isPlain = column.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    return isPlain ? "title=\(column)" : "'title=\(column.replacing("'", with: "'\\''"))'"
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {
@@ -41,7 +50,8 @@ package struct CSVImporter: Importer {
         ImportRule.leftOut.finding(
           line: records[0].line,
           "not read: the column\(unread.count == 1 ? "" : "s") \(unread.joined(separator: ", ")); "
-            + "say what \(unread.count == 1 ? "it holds" : "they hold") with --map, as in --map title=\(unread[0])"))
+            + "say what \(unread.count == 1 ? "it holds" : "they hold") with --map, as in --map \(Self.example(unread[0]))"
+        ))
     }
     return ImportedTimeline(document: document, findings: findings.inOrder(file: source.name))
   }

@@ -48,8 +48,9 @@ struct CSVTable {
   private mutating func entry(of slide: TimelineJSSlide, _ fields: [String], number: Int) -> Entry? {
     var slide = slide
     if slide.start == nil || slide.start?.year.isEmpty == true, columns.has("date") {
-      guard let (start, end) = writtenDates(fields, number: number, line: slide.line) else { return nil }
-      (slide.start, slide.end) = (start, end)
+      guard let date = writtenDate(fields, number: number, slide: &slide) else { return nil }
+      slide.start = TimelineJSDate(year: "0", written: date)
+      slide.end = nil
     }
     guard var entry = reader.entry(of: slide, number: number) else { return nil }
     let people = columns.value("people", fields)
@@ -85,31 +86,28 @@ struct CSVTable {
 // MARK: - Dates in one column
 
 extension CSVTable {
-  /// The dates of a column with whole dates; nil, with a finding, where there is none.
-  private mutating func writtenDates(
-    _ fields: [String], number: Int, line: Int
-  ) -> (start: TimelineJSDate, end: TimelineJSDate?)? {
+  /// The date, or the range of two, of columns with whole dates; nil, with a finding, where there is none.
+  private mutating func writtenDate(_ fields: [String], number: Int, slide: inout TimelineJSSlide) -> EntryDate? {
     let text = columns.value("date", fields)
     guard !text.isEmpty else {
-      report(.dateInvalid, "row \(number) has no date and was left out", line)
+      report(.dateInvalid, "row \(number) has no date and was left out", slide.line)
       return nil
     }
-    guard let date = written(text, number: number, line: line) else { return nil }
-    var start = TimelineJSDate(year: "0")
-    start.written = date
+    guard let date = written(text, number: number, slide: &slide) else { return nil }
     let endText = columns.value("end", fields)
-    guard !endText.isEmpty, let end = written(endText, number: number, line: line) else { return (start, nil) }
+    guard !endText.isEmpty, let end = written(endText, number: number, slide: &slide) else { return date }
     guard end >= date else {
       report(
         .rangeReversed, "row \(number) ends (\(endText)) before it begins (\(text)); its end was left out",
-        line)
-      return (start, nil)
+        slide.line)
+      return date
     }
-    if end != date, let range = try? EntryDate(edtf: date.edtf + "/" + end.edtf) { start.written = range }
-    return (start, nil)
+    guard end != date else { return date }
+    return (try? EntryDate(edtf: date.edtf + "/" + end.edtf)) ?? date
   }
 
-  private mutating func written(_ text: String, number: Int, line: Int) -> EntryDate? {
+  private mutating func written(_ text: String, number: Int, slide: inout TimelineJSSlide) -> EntryDate? {
+    let line = slide.line
     guard let read = WrittenDate.read(prefixOf: text, order: order), read.rest.isEmpty else {
       report(.dateInvalid, "row \(number) was left out: \"\(text)\" is not a date", line)
       return nil
@@ -118,10 +116,14 @@ extension CSVTable {
       switch problem {
       case .ambiguous(let readings):
         let names = readings.map(\.edtf).joined(separator: " or ")
+        guard let taken = read.date ?? readings.first else { return nil }
+        slide.note = "The source says \(text), which can be \(names)."
         report(
-          .dateAmbiguous, "row \(number): \(text) can be \(names); say with --date-order which is meant", line
-        )
-        return read.date ?? readings.first
+          .dateAmbiguous,
+          "row \(number): \(text) can be \(names); \(taken.edtf) was taken, and a private note says so: say with "
+            + "--date-order dmy or mdy which is meant, and import into a new file",
+          line)
+        return taken
       case .weekday:
         report(.weekdayMismatch, "row \(number): the weekday of \(text) does not go with its date", line)
       case .impossible, .reversed, .yearMissing:

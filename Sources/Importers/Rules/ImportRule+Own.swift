@@ -36,8 +36,8 @@ extension ImportRule {
         .warning,
         """
         A paragraph of an article begins with a date and stands below another date's heading, so that it may be a part of
-        that entry or one of its own. It was kept in the entry. Where it is an entry, put its date on a line of its own,
-        or a colon behind the date, and import again.
+        that entry or one of its own. It was kept in the entry. Where it is an entry, write a heading with its date above
+        it in the timeline.
         """,
         example: "On 3 June 2005 he said that the tower would open again.")
     case .recurrence:

@@ -42,6 +42,14 @@ struct SourceParagraph: Hashable, Sendable {
     text += line
   }
 
+  /// The first `count` characters of the paragraph.
+  func keeping(_ count: Int) -> SourceParagraph {
+    var paragraph = SourceParagraph(String(text.prefix(count)), at: position)
+    paragraph.links = links
+    for start in lineStarts.dropFirst() where start.offset < count { paragraph.lineStarts.append(start) }
+    return paragraph
+  }
+
   /// The paragraph without its first `count` characters and the spaces after them.
   func dropping(_ count: Int) -> SourceParagraph {
     let rest = text.dropFirst(count)

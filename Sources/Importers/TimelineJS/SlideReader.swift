@@ -24,6 +24,7 @@ struct SlideReader {
     if !slide.display.isEmpty {
       blocks.append(.note(" The source shows the date as: \(slide.display.replacing("--", with: "–")) "))
     }
+    if !slide.note.isEmpty { blocks.append(.note(" \(slide.note) ")) }
     let wanted = slide.id.isEmpty ? EntryID.derived(from: date, title: title) : EntryID.slug(slide.id)
     let id = ids.unique(wanted.isEmpty ? EntryID.derived(from: date, title: title) : wanted)
     var entry = Entry(

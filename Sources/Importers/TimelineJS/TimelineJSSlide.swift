@@ -22,6 +22,8 @@ struct TimelineJSSlide: Hashable {
   var id = ""
   var background = ""
   var backgroundAlt = ""
+  /// What an editor should know about the date.
+  var note = ""
   /// The line of the source.
   var line = 1
 }

@@ -74,7 +74,80 @@ struct DatedParagraphTests {
     #expect(timeline.findings.map(\.rule) == ["dated-paragraph"])
     #expect(timeline.findings.first?.position == SourcePosition(line: 4))
     #expect(timeline.findings.first?.severity == .warning)
-    #expect(timeline.findings.first?.message.contains("put its date on a line of its own") == true)
+    #expect(timeline.findings.first?.message.hasSuffix("write \"## 2005-06-03\" above it in the timeline") == true)
+  }
+
+  /// An editor who follows the advice and imports the source again finds nothing twice.
+  @Test func theAdviceCanBeFollowedInTheTimeline() throws {
+    let source = "3 May 1980\nThe tower was closed.\n\nOn 3 June 2005 he said it would open.\n\n4 May 2006\nIt did."
+    let imported = try read(source).document
+    let written = TimelineWriter.write(imported)
+    let mended = written.replacing("On 3 June", with: "## 2005-06-03\n\nOn 3 June")
+    #expect(TimelineReader.read(mended).document.entries.count == 3)
+    let again = TimelineMerge.merge(imported, intoText: mended)
+    #expect(again.added.isEmpty && again.text == mended)
+  }
+
+  @Test func aSentenceWithADateOfNumbersIsSaidToo() throws {
+    let timeline = try read(
+      "3 May 1980\nThe tower was closed.\n\n9/1/2016 saw the tenth running of the race.\n\n4 May 2017\nIt did.")
+    #expect(timeline.findings.map(\.rule) == ["dated-paragraph"])
+    #expect(timeline.findings.first?.message.contains("\"## 2016-09-01\" or \"## 2016-01-09\"") == true)
+    let told = try read(
+      "13/5/1980: The tower was closed.\n\n9/1/2016 saw the race.\n\n4/5/2017: It did, and it rained.")
+    #expect(told.document.entries.map(\.date.edtf) == ["1980-05-13", "2016-01-09", "2017-05-04"])
+  }
+
+  @Test func theFirstSentenceIsAnEntryAsTheOthersAre() throws {
+    let timeline = try read(
+      """
+      Our race
+
+      Ten years of mud.
+
+      On 12 January 2008 the first race was run.
+
+      10 January 2009: It snowed. Nobody fell.
+
+      On 16 January 2010 the third race was run.
+
+      15 January 2011: It rained. Everybody fell.
+      """)
+    #expect(timeline.document.standfirst == "Ten years of mud.")
+    #expect(
+      timeline.document.entries.map(\.date.edtf) == ["2008-01-12", "2009-01-10", "2010-01-16", "2011-01-15"])
+    #expect(timeline.findings.map { "\($0.position.line) \($0.severity) \($0.rule)" } == ["5 note dated-paragraph"])
+  }
+
+  @Test(arguments: [
+    ("By Ann Marsh\n\n", "Ann Marsh edits the club paper. Photo: Bo Lind"),
+    ("", "Ann Marsh edits the club paper. Photo: Bo Lind"), ("", "Bo Lind is the editor of The Runner."),
+  ])
+  func anAuthorsNoteIsNoEntry(byline: String, note: String) throws {
+    let timeline = try read("The race\n\n\(byline)3 May 1980\nThe race was run.\n\n4 May 1981\nIt rained.\n\n\(note)")
+    #expect(timeline.document.entries.last?.bodyMarkdown == "It rained.")
+    #expect(timeline.findings.map(\.rule) == ["sign-off"])
+  }
+
+  @Test(arguments: [
+    ("It rained. Photo: Bo Lind", "It rained.", "Bo Lind"),
+    ("It rained. (Foto: Bo Lind/NTB)", "It rained.", "Bo Lind/NTB"),
+    ("“It rains,” he said. Photo: @bo", "“It rains,” he said.", "@bo"),
+  ])
+  func aCreditBehindASentenceIsANote(text: String, kept: String, credit: String) throws {
+    let timeline = try read("3 May 1980\n\(text)\n\n4 May 1981\nIt snowed.")
+    let blocks = timeline.document.entries[0].blocks
+    #expect(blocks.last == .note(" Photo: \(credit) "))
+    #expect(blocks.dropLast() == [.text(kept)] || kept.first == "“")
+    #expect(timeline.findings.map(\.rule) == ["photo-credit"])
+  }
+
+  @Test(arguments: [
+    "It shows in the photo: Bo Lind fell.", "He sold one photo: a bell.", "Ann is the author of it all.",
+  ])
+  func wordsThatOnlyLookLikeCreditsStay(text: String) throws {
+    let document = try read("3 May 1980\n\(text)\n\n4 May 1981\nIt snowed.").document
+    #expect(document.entries[0].bodyMarkdown == text)
   }
 
   @Test func aFullStopMayStandBehindTheDate() throws {
