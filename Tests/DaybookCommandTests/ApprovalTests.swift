@@ -56,6 +56,13 @@ import Testing
         let refused = try await CommandRun(command, Self.issue, in: folder)
         #expect(refused.status == 65 && refused.messages.contains("was sent"), "\(refused.messages)")
       }
+      try DryRunTests.replace("Thank you", "Many thanks", in: folder.appending(path: Self.issue))
+      #expect(try await CommandRun("status", in: folder).output.contains("newsletter.md  (edited since it was sent)"))
+      for command in ["approve", "send"] {
+        let refused = try await CommandRun(
+          command, Self.issue, in: folder, environment: SamplePublication.environment)
+        #expect(refused.status == 65 && refused.messages.contains("To send a correction"), "\(refused.messages)")
+      }
       let all = try await CommandRun("check", "--json", in: folder).json(as: [Rows.Finding].self)
       #expect(!all.contains { $0.file == Self.issue })
       let named = try await CommandRun("check", Self.issue, "--json", in: folder).json(as: [Rows.Finding].self)

@@ -48,6 +48,39 @@ struct NewsletterTests {
     }
   }
 
+  @Test("Whole sections that an editor takes out stay out, also where dates ahead alone are left, or nothing")
+  func deletedSections() async throws {
+    try await withTemporaryFolder { folder in
+      try SamplePublication.copy(to: folder)
+      let file = folder.appending(path: "Drafts/2024-W36/newsletter.md")
+      func draft() async throws -> CommandRun {
+        try await CommandRun("draft", "newsletter", "--date", "2024-09-02", in: folder)
+      }
+      func cut(from start: String, to end: String) throws {
+        try edit(file) { text in
+          let first = try #require(text.firstRange(of: start)).lowerBound
+          text.removeSubrange(first..<(try #require(text.firstRange(of: end)).lowerBound))
+        }
+      }
+      _ = try await draft()
+      try cut(from: "## On this day", to: "## Coming up")
+      #expect(try await draft().output.hasPrefix("merged"))
+      var text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.contains("\nwithout: [hagg-1942-stockholm, morceli-1993]\n"))
+      #expect(text.contains("---\nComing up on Wednesday: **Grand Slam Track signs the Olympic medalists**.\n"))
+      #expect(!text.contains("Morceli"))
+      #expect(try await draft().output.hasPrefix("unchanged"))
+
+      try cut(from: "## Coming up", to: "---\n\nThank you")
+      #expect(try await draft().output.hasPrefix("merged"))
+      text = try String(contentsOf: file, encoding: .utf8)
+      #expect(!text.contains("Grand Slam") && text.contains("Thank you for reading"))
+      #expect(text.contains("subject: \"The Bell Lap: 2–8 September 2024\"\n"), "\(text)")
+      let again = try await draft()
+      #expect(again.output.hasPrefix("unchanged") && !again.messages.contains("lead-stale"), "\(again.messages)")
+    }
+  }
+
   @Test("Where the editor wrote the standfirst by hand, the draft stays and the stale line is named")
   func ownStandfirst() async throws {
     try await withTemporaryFolder { folder in

@@ -22,18 +22,27 @@ extension Draft {
     approved == textHash && approvedHead == headHash
   }
 
+  /// Whether this text was accepted for sending, whatever became of it; it is not written anew.
+  package var isGone: Bool {
+    switch status {
+    case .sent, .scheduled: true
+    case .failed: isApproved
+    case .draft, .approved: false
+    }
+  }
+
   /// Binds an approval to the text as it is.
   package mutating func approve() {
+    if status == .draft || status == .failed && !isApproved { status = .approved }
     approved = textHash
     approvedHead = headHash
-    if status == .draft || status == .failed { status = .approved }
   }
 
   /// Takes an approval back.
   package mutating func unapprove() {
     approved = nil
     approvedHead = nil
-    if status == .approved { status = .draft }
+    if status == .approved || status == .failed { status = .draft }
   }
 
   /// Subject and preheader as they go out, without private notes; nil for a post.

@@ -3,7 +3,7 @@
 /// | the file | the new text | then |
 /// |---|---|---|
 /// | not there | any | created |
-/// | sent or scheduled | any | kept: what was accepted for sending is not rewritten |
+/// | sent, scheduled or failed | any | kept: what was accepted for sending is not rewritten |
 /// | says the same | | unchanged |
 /// | untouched | another | replaced; an approval of the old text is void |
 /// | edited | as last generated | kept |
@@ -27,9 +27,7 @@ struct DraftDecision {
     guard let existing else {
       return settled(DraftChange(action: .created, draft: new, contents: new.file, base: new.file))
     }
-    if existing.status == .sent || existing.status == .scheduled {
-      return DraftChange(action: .kept, draft: existing)
-    }
+    if existing.isGone { return DraftChange(action: .kept, draft: existing) }
     if existing.saysTheSame(as: new) { return upToDate(existing) }
     if !existing.isEdited { return replacing(existing) }
     guard let base, base.textHash == existing.generated else {

@@ -37,10 +37,11 @@ package struct IssueComposer: Sendable {
   /// - Parameters:
   ///   - day: the issue's date D; its news are of D-7 to D-1, its picks and dates ahead of D to D+6.
   ///   - source: what it is made from.
-  /// - Returns: a draft, or a reason when there are neither news nor picks.
+  /// - Returns: a draft, or a reason when there are neither news nor picks; where an editor took these out, the issue is
+  ///   what is left.
   package func compose(day: CivilDay, from source: IssueSource) -> Composition {
     let material = IssueMaterial(day: day, source: source, sections: sections)
-    guard !material.isEmpty else {
+    guard !material.isEmpty || !source.without.isEmpty else {
       let news = "\(day.adding(days: -7)) to \(day.adding(days: -1))"
       return .nothing(reason: "no news from \(news), and no anniversary from \(day) to \(material.period.last)")
     }

@@ -11,7 +11,10 @@ extension IssueContext {
     var lookBack: String?
 
     var members: [String: TemplateValue] {
-      ["headline": .markdown(headline), "yearsAgo": .text(ifAny: yearsAgo), "lookBack": .text(ifAny: lookBack)]
+      [
+        "headline": .markdown(IssueContext.withoutFullStop(headline)), "yearsAgo": .text(ifAny: yearsAgo),
+        "lookBack": .text(ifAny: lookBack),
+      ]
     }
   }
 
@@ -65,8 +68,11 @@ extension IssueContext {
 
   /// A headline in bold, without the full stop of a sentence.
   private func marked(_ entry: Entry) -> String {
-    var headline = EntryText(entry, language: language).headline
-    if headline.hasSuffix(".") { headline.removeLast() }
-    return "**\(headline)**"
+    "**\(Self.withoutFullStop(EntryText(entry, language: language).headline))**"
+  }
+
+  /// A headline that is a sentence, as a part of another one.
+  private static func withoutFullStop(_ headline: String) -> String {
+    headline.hasSuffix(".") && !headline.hasSuffix("..") ? String(headline.dropLast()) : headline
   }
 }

@@ -29,7 +29,8 @@ package struct TemplateSet: Sendable {
     self.sources = sources
   }
 
-  /// The built-in templates, from the path below `Templates/` to the text: what a new publication may start from.
+  /// The built-in templates and the pages about them, from the path below `Templates/` to the text: what a new
+  /// publication may start from.
   package static var builtIn: [String: String] { EmbeddedTemplates.files }
 
   /// The texts of the templates that drafts are made of, without their tags: what they say is theirs.

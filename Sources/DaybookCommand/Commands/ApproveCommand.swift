@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Content
+internal import Timeline
 
 /// `daybook approve`: binds an approval to the exact text of drafts.
 struct ApproveCommand: ParsableCommand {
@@ -24,7 +25,7 @@ struct ApproveCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(options)
     let files = try workspace.changeable(drafts)
-    let doubts = workspace.doubts(about: files)
+    let doubts = workspace.doubts(about: files, from: .warning)
     for warning in doubts.warnings { Console.message(warning) }
     try workspace.change(files.filter { doubts.refusals[$0.path] == nil }, change) { $0.approve() }
     let refusals = files.flatMap { file in
@@ -61,7 +62,9 @@ extension Workspace {
     try names.map { name in
       let file = try draft(named: name)
       guard file.draft.status != .sent else {
-        throw CommandFailure(.badData, "\(file.path): this draft was sent; it is not changed any more")
+        throw CommandFailure(
+          .badData,
+          "\(file.path): this draft was sent; it is not changed any more. \(Draft.correctionAdvice)")
       }
       return file
     }

@@ -38,7 +38,7 @@ struct SendCommand: AsyncParsableCommand {
   func run() async throws {
     let workspace = try Workspace(options)
     let (approved, refused) = try chosen(in: workspace)
-    for file in refused { Console.message("\(file.path): \(Self.objection(to: file.draft)), so it is not sent") }
+    for file in refused { Console.message("\(file.path): not sent: \(Self.objection(to: file.draft))") }
     if approved.isEmpty, !refused.isEmpty { throw CommandFailure(.badData, messages: []) }
     let doubts = workspace.doubts(about: approved)
     for warning in doubts.refusals.values.flatMap(\.self).sorted() + doubts.warnings { Console.message(warning) }
@@ -64,7 +64,7 @@ struct SendCommand: AsyncParsableCommand {
     guard !drafts.isEmpty else {
       let unsent = try workspace.drafts().filter { $0.draft.approved != nil && $0.draft.status != .sent }
       for file in unsent where !file.draft.isApproved {
-        Console.message("\(file.path): \(Self.objection(to: file.draft)), so it is not sent")
+        Console.message("\(file.path): not sent: \(Self.objection(to: file.draft))")
       }
       return (unsent.filter(\.draft.isApproved), [])
     }
@@ -73,7 +73,8 @@ struct SendCommand: AsyncParsableCommand {
   }
 
   private static func objection(to draft: Draft) -> String {
-    draft.approved == nil
+    if draft.status == .sent { return "it was edited after it was sent. \(Draft.correctionAdvice)" }
+    return draft.approved == nil
       ? "it is not approved (`daybook approve` does that)" : "it was edited after it was approved; approve it again"
   }
 
@@ -104,7 +105,7 @@ struct SendCommand: AsyncParsableCommand {
     let dead = rows.filter { $0.state == .dead }
     let waiting = enqueue ? [] : rows.filter { $0.state == .pending || $0.state == .sending }
     let messages = (dead + waiting).map { row in
-      let reason = row.lastError ?? "it is on its way"
+      let reason = row.lastError ?? "it waits for its turn"
       let outlook =
         row.state == .dead ? "given up; `daybook deliveries retry \(row.id)` sends it again" : "it is tried again"
       return "\(row.draft) → \(row.webhook): \(reason); \(outlook)"

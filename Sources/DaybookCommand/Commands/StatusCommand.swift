@@ -26,6 +26,7 @@ struct StatusCommand: AsyncParsableCommand {
       return
     }
     let note = { (draft: Draft) in
+      if draft.status == .sent && !draft.isApproved { return "  (edited since it was sent)" }
       if draft.status == .approved && !draft.isApproved { return "  (edited since it was approved)" }
       return draft.status == .draft && draft.isEdited ? "  (edited)" : ""
     }
@@ -36,10 +37,12 @@ struct StatusCommand: AsyncParsableCommand {
       }
     }
     if drafts.isEmpty { Console.print("No drafts yet; `daybook draft` makes them.") }
-    let open = deliveries.filter { $0.state != .delivered && $0.state != .cancelled }
+    let dead = deliveries.filter { $0.state == .dead }
+    let open = deliveries.filter { $0.state == .pending || $0.state == .sending }
     let count = deliveries.count { $0.state == .delivered }
-    Console.print("\n\(count) delivered, \(open.count) open")
-    for delivery in open { Console.print(DeliveryRow(delivery).line) }
+    Console.print(
+      "\n\(count) delivered, \(open.count) open\(dead.isEmpty ? "" : ", \(dead.count) given up")")
+    for delivery in open + dead { Console.print(DeliveryRow(delivery).line) }
   }
 
   private struct Result: Encodable {

@@ -131,7 +131,8 @@ extension ScheduledWork {
     let accepted = try await outbox.accept(parcels, now: Date())
     onAcceptance()
     let refused = Set(refusals.flatMap(\.drafts)).subtracting(accepted.flatMap { $0.record.texts.map(\.draft) })
-    try mark(ready, in: refused, as: .failed, besides: files)
+    // Without the approval that nobody gave, so that it is made anew when the timeline is corrected.
+    try mark(files, in: refused, as: .failed, besides: files)
     return Accepted(acceptances: accepted, words: words, refusals: refusals.map(\.message))
   }
 

@@ -50,7 +50,7 @@ extension Desk {
     let change = try writer.plan(draft)
     let difference = try isDryRun ? writer.difference(madeBy: change) : nil
     if !isDryRun { try writer.apply(change) }
-    let isGone = change.draft.status == .sent || change.draft.status == .scheduled
+    let isGone = change.draft.isGone
     if !isDryRun, !isGone, draft.kind == .newsletter {
       try workspace.render(change.draft, with: workspace.renderer(), to: workspace.files)
     }
@@ -73,6 +73,11 @@ extension Desk {
       notes.append(
         "\(change.draft.path): you edited lines that are generated anew; your file stays, the new text is in "
           + "\(change.draft.besidePath). Take from it what you want, then delete it")
+    }
+    if change.action == .kept, change.draft.isGone, change.draft.status == .failed {
+      notes.append(
+        "\(change.draft.path): sending it failed, so that it stays as it is; `daybook deliveries retry` sends it again, "
+          + "`daybook unapprove` lets it be made anew")
     }
     if change.voidedApproval {
       notes.append("\(change.draft.path): the text changed, so that its approval is void")

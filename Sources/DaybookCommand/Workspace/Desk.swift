@@ -69,12 +69,7 @@ struct Desk {
       Console.message(
         "no room in the issue's sections (newsletter.sections) for: \(crowdedOut.joined(separator: ", "))")
     }
-    let composition = composer.compose(day: day, from: source)
-    guard case .nothing = composition, !source.without.isEmpty else { return composition }
-    // An editor who took everything out still has a draft to render.
-    var whole = source
-    whole.without = []
-    return composer.compose(day: day, from: whole)
+    return composer.compose(day: day, from: source)
   }
 
   /// One post for each news entry and each pick on each channel, or on the one named.

@@ -9,10 +9,10 @@ extension Workspace {
     var warnings: [String] = []
   }
 
-  /// Errors that `check` finds in drafts, and newer texts that lie beside them.
+  /// What `check` finds in drafts from a severity on, and newer texts that lie beside them.
   ///
   /// A post that its network would refuse is refused, unless the settings make less of it.
-  func doubts(about drafts: [DraftFile]) -> Doubts {
+  func doubts(about drafts: [DraftFile], from least: Finding.Severity = .error) -> Doubts {
     var doubts = Doubts()
     guard !drafts.isEmpty else { return doubts }
     var found: [String: [Finding]] = [:]
@@ -25,7 +25,7 @@ extension Workspace {
       for finding in found[file.path] ?? [] {
         if finding.rule == PostCheck.rule, finding.severity == .error {
           doubts.refusals[file.path, default: []].append(finding.line)
-        } else if finding.severity == .error || finding.rule == PostCheck.rule {
+        } else if finding.severity >= least || finding.rule == PostCheck.rule {
           doubts.warnings.append(finding.line)
         }
       }
@@ -42,4 +42,10 @@ extension Workspace {
     let beside = path.hasSuffix(".md") ? path.dropLast(3) + ".new.md" : path[...]
     return beside != path && FileSystem.exists(Path.join(folder.path, String(beside))) ? String(beside) : nil
   }
+}
+
+extension Draft {
+  /// How to send what was changed in a draft that was sent: that is another draft.
+  static let correctionAdvice =
+    "To send a correction, copy the file, give the copy another id and `status: draft`, and approve that"
 }

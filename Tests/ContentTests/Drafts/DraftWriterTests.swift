@@ -43,6 +43,30 @@ import Testing
     #expect(!draft.isApproved)
   }
 
+  @Test("what failed may have arrived at another webhook: it stays, until a person edits it or takes the approval back")
+  func failed() throws {
+    _ = try writer.write(DraftSample.issue("One.\n"))
+    try edit {
+      $0.approve()
+      $0.status = .failed
+    }
+    let sent = try files.read(DraftSample.issue("").path)
+    #expect(try writer.write(DraftSample.issue("Two.\n")).action == .kept)
+    #expect(try files.read(DraftSample.issue("").path) == sent)
+    try edit { $0.approve() }
+    #expect(try files.read(DraftSample.issue("").path) == sent, "the same text approved again is still what failed")
+    try edit { $0.unapprove() }
+    let change = try writer.write(DraftSample.issue("Two.\n"))
+    #expect(change.action == .replaced && change.draft.status == .draft)
+    try edit {
+      $0.approve()
+      $0.status = .failed
+      $0.text = "Two, mended.\n"
+      $0.approve()
+    }
+    #expect(try DraftFolder(files: files).read(change.draft.path)?.status == .approved)
+  }
+
   @Test("a merge takes an approval away and says so")
   func approvalOfMerge() throws {
     _ = try writer.write(DraftSample.issue("One.\n\nTwo.\n\nThree.\n"))
