@@ -4,16 +4,16 @@ import PackagePlugin
 /// Writes text files into a module as one Swift file, so that the binary needs no folder beside it.
 @main
 struct EmbedFiles: BuildToolPlugin {
-  /// The files of a target: all below a folder of the package whose names end alike.
+  /// The files of a target: all below a folder of the package whose names end in one of some ways.
   private struct Source {
     var type: String
     var folder: String
-    var suffix: String
+    var suffixes: [String]
   }
 
   private static let sources = [
-    "Content": Source(type: "EmbeddedTemplates", folder: "Templates", suffix: ".mustache"),
-    "DaybookCommand": Source(type: "EmbeddedGuides", folder: "Documentation/Daybook.docc", suffix: "Guide.md"),
+    "Content": Source(type: "EmbeddedTemplates", folder: "Templates", suffixes: [".mustache", ".md"]),
+    "DaybookCommand": Source(type: "EmbeddedGuides", folder: "Documentation/Daybook.docc", suffixes: ["Guide.md"]),
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -25,16 +25,16 @@ struct EmbedFiles: BuildToolPlugin {
         displayName: "Embedding \(source.folder)",
         executable: try context.tool(named: "EmbedFilesTool").url,
         arguments: [
-          source.type, folder.path(percentEncoded: false), source.suffix, output.path(percentEncoded: false),
-        ],
-        inputFiles: try files(below: folder, suffix: source.suffix),
+          source.type, folder.path(percentEncoded: false), output.path(percentEncoded: false),
+        ] + source.suffixes,
+        inputFiles: try files(below: folder, suffixes: source.suffixes),
         outputFiles: [output])
     ]
   }
 
-  private func files(below folder: URL, suffix: String) throws -> [URL] {
+  private func files(below folder: URL, suffixes: [String]) throws -> [URL] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
-      .filter { $0.hasSuffix(suffix) }
+      .filter { path in suffixes.contains(where: path.hasSuffix) }
       .sorted()
       .map { folder.appending(path: $0) }
   }

@@ -6,9 +6,11 @@ func literal(_ text: String) -> String {
   return "\"\(scalars.joined())\""
 }
 
-/// The source of the dictionary from the path of each file below `folder` whose name ends with `suffix` to its text.
-func source(of type: String, below folder: String, suffix: String) throws -> String {
-  let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(suffix) }.sorted()
+/// The source of the dictionary from the path of each file below `folder` whose name ends with one of `suffixes` to its text.
+func source(of type: String, below folder: String, suffixes: [String]) throws -> String {
+  let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
+    suffixes.contains(where: path.hasSuffix)
+  }.sorted()
   let members = try paths.map { path in
     let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
     return "    \(literal(path)): \(literal(text)),"
@@ -26,10 +28,10 @@ func source(of type: String, below folder: String, suffix: String) throws -> Str
 
 /// What the tool says when it is called by hand.
 struct Usage: Error, CustomStringConvertible {
-  let description = "usage: EmbedFilesTool TYPE FOLDER SUFFIX OUTPUT"
+  let description = "usage: EmbedFilesTool TYPE FOLDER OUTPUT SUFFIX..."
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 5 else { throw Usage() }
-try source(of: arguments[1], below: arguments[2], suffix: arguments[3])
-  .write(toFile: arguments[4], atomically: true, encoding: .utf8)
+guard arguments.count > 4 else { throw Usage() }
+try source(of: arguments[1], below: arguments[2], suffixes: Array(arguments[4...]))
+  .write(toFile: arguments[3], atomically: true, encoding: .utf8)
