@@ -47,7 +47,7 @@ struct BadInputTests {
       name: "an article without dates", arguments: ["import", "prose.txt", "--from", "article"], file: "prose.txt",
       bytes: Array("Nothing has a date here.\n".utf8), status: 65, names: ["prose.txt:1:"]),
     Case(
-      name: "a webhook that is not configured", arguments: ["send", "--to", "dessk"], status: 78,
+      name: "a webhook that is not configured", arguments: ["send", "--to", "dessk"], status: 64,
       names: ["daybook.yaml:", "dessk", "desk"]),
     Case(
       name: "a secret in the settings", arguments: ["status"], file: "daybook.yaml",

@@ -16,15 +16,16 @@ struct PickHistoryTests {
       }
       let leftOut = "it was on x on 2021-02-01, and may come back from 2022-03-08 (month-2)"
       _ = try await CommandRun("draft", "--date", "2021-02-01", "--dry-run", in: folder)
-      #expect(try await pick("x").contains("Nothing was left out."))
+      #expect(try await pick("x").contains("Nothing else has its day then"))
       let draft = try await CommandRun("draft", "--date", "2021-02-01", in: folder)
       #expect(draft.status == 0, "\(draft.messages)")
       #expect(try await pick("x").contains(leftOut))
-      #expect(try await pick("instagram").contains("Nothing was left out."), "another channel has its own history")
+      #expect(
+        try await pick("instagram").contains("Nothing else has its day then"), "another channel has its own history")
       try? FileManager.default.removeItem(at: folder.appending(path: ".daybook"))
       #expect(try await pick("x").contains(leftOut), "the state is not needed for it")
       try FileManager.default.removeItem(at: folder.appending(path: "Drafts"))
-      #expect(try await pick("x").contains("Nothing was left out."))
+      #expect(try await pick("x").contains("Nothing else has its day then"))
     }
   }
 }

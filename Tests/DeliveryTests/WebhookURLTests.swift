@@ -34,7 +34,10 @@ import Testing
       refusal("http://example.org/", .public) == "http:// is for network: private and network: loopback; use https://")
     #expect(
       refusal("https://2130706433/", .public)
-        == "127.0.0.1 is no public address; say network: private or network: loopback if it is meant")
+        == "127.0.0.1 is no public address; say network: loopback if it is meant")
+    #expect(
+      refusal("https://10.0.0.5/", .public) == "10.0.0.5 is no public address; say network: private if it is meant")
+    #expect(refusal("https://0.0.0.0/", .public) == "0.0.0.0 is no public address")
     #expect(refusal("http://10.0.0.1/", .loopback) == "10.0.0.1 is not this machine, but network: loopback is set")
     #expect(refusal("http://127.0.0.1/", .private) == "127.0.0.1 is no private address, but network: private is set")
     #expect(refusal("ftp://example.org/", .public) == "ftp: is not a scheme for webhooks; use https://")

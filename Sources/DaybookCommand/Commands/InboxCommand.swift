@@ -34,13 +34,16 @@ struct InboxCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let secrets = try Workspace.ifAny(options)?.knownSecrets() ?? []
+    let workspace = try Workspace.ifAny(options)
     let log = try output.map { try InboxLog(path: $0) }
     let (json, port) = (json, port)
     let server = InboxServer(
       port: port, status: status, delay: delay.duration,
       receive: { request in
         let now = Date()
+        // A secret that was put in place meanwhile counts; while the settings are broken, the last ones hold.
+        let latest = workspace.map { old in (try? Workspace(in: old.folder, seenFrom: old.folder.path)) ?? old }
+        let secrets = latest?.knownSecrets() ?? []
         let verdict = request.verdict(secrets: secrets, now: now)
         let row = InboxRow(request, verdict: verdict, at: now)
         let line = try row.jsonLine()

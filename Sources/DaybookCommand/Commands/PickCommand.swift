@@ -61,7 +61,9 @@ struct PickCommand: ParsableCommand {
     var lines = selection.picks.map { line($0.entry, on: $0.occursOn, reason: $0.reason) }
     if lines.isEmpty { lines.append("Nothing to remember on these days.") }
     guard explain else { return lines.joined(separator: "\n") }
-    lines.append(selection.rejections.isEmpty ? "\nNothing was left out." : "\nLeft out:")
+    lines.append(
+      selection.rejections.isEmpty
+        ? "\nNothing else has its day then; an uncertain or approximate date has none." : "\nLeft out:")
     lines += selection.rejections.map { line($0.entry, on: $0.occursOn, reason: $0.reason) }
     lines.append("\n\(Picker.order)")
     return lines.joined(separator: "\n")

@@ -47,11 +47,22 @@ struct TickCommand: AsyncParsableCommand {
     if !change.json { for report in reports { show(report) } }
     let rows = try await Mailroom(workspace).send(Consignment())
     try show(reports, rows)
-    if reports.contains(where: { $0.result == .failed || $0.hasFailures })
+    let stuck = try await stuck(in: database.outbox, of: workspace)
+    if !stuck.isEmpty || reports.contains(where: { $0.result == .failed || $0.hasFailures })
       || rows.contains(where: { $0.state == .dead })
     {
-      throw CommandFailure(.failed, messages: [])
+      throw CommandFailure(.failed, messages: stuck)
     }
+  }
+
+  /// What waits for webhooks that cannot be used: whoever reads the mail of cron has to be told.
+  private func stuck(in outbox: any Outbox, of workspace: Workspace) async throws -> [String] {
+    var messages: [String] = []
+    for (name, problems) in workspace.unusableWebhooks() {
+      let waiting = try await outbox.deliveries(DeliveryFilter(states: [.pending], webhooks: [name])).count
+      if waiting > 0 { messages += problems.map { "\($0); what is for it waits: \(waiting)" } }
+    }
+    return messages
   }
 
   private func show(_ report: StepReport) {

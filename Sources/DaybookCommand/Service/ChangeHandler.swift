@@ -14,7 +14,9 @@ struct ChangeHandler: Sendable {
 
   /// Takes changes over.
   func handle(_ change: PublicationChange) async {
-    if !change.isDisjoint(with: [.settings, .templates]) { reload(isForSettings: change.contains(.settings)) }
+    if !change.isDisjoint(with: [.settings, .templates]) {
+      reload(isForSettings: change.contains(.settings), isAsked: change == .everything)
+    }
     schedules.note(change)
     guard change.contains(.outbox) else { return }
     deliverer.wake()
@@ -23,7 +25,7 @@ struct ChangeHandler: Sendable {
   }
 
   /// The names of the webhooks' formats are those of templates, so that new templates may mend or break settings.
-  private func reload(isForSettings: Bool) {
+  private func reload(isForSettings: Bool, isAsked: Bool) {
     let file = live.workspace.settingsFile
     switch live.reload() {
     case .taken(let isMended):
@@ -31,10 +33,10 @@ struct ChangeHandler: Sendable {
       deliverer.replace(webhooks: live.workspace.usableWebhooks())
       if isForSettings || isMended { logger.notice("\(file) is read again and in force") }
       logger.tell(unusable: live.unusableWebhooks)
-    case .kept(isNews: true):
+    case .kept(let isNews):
+      guard isNews || isAsked else { break }
       for problem in live.problems { logger.error("\(problem)") }
       logger.error("\(file) has errors; the last settings without any stay in force until it is mended")
-    case .kept(isNews: false): break
     }
   }
 }

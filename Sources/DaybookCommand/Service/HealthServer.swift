@@ -32,7 +32,8 @@ struct HealthServer {
     do {
       try await application.run()
     } catch let error where !(error is CancellationError) {
-      throw CommandFailure(.unavailable, "cannot listen on \(address): \(error); is another program there?")
+      throw CommandFailure(
+        .unavailable, "cannot listen on \(address); is another program there? Take another port with --health")
     }
   }
 

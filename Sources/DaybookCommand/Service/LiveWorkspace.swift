@@ -35,6 +35,7 @@ final class LiveWorkspace: Sendable {
   func reload() -> Outcome {
     let old = workspace
     do throws(CommandFailure) {
+      try refuseEmptied(old)
       let new = try Workspace(in: old.folder, seenFrom: WorkspaceFolder.current())
       return state.withLock { state in
         defer { state = State(workspace: new) }
@@ -48,16 +49,14 @@ final class LiveWorkspace: Sendable {
     }
   }
 
+  /// A file that was emptied is half written or a slip: it must not end all schedules and webhooks.
+  private func refuseEmptied(_ old: Workspace) throws(CommandFailure) {
+    guard try FileSystem.readText(old.folder.settings).allSatisfy(\.isWhitespace) else { return }
+    throw CommandFailure(.badSettings, "\(old.settingsFile):1:1: the file is empty")
+  }
+
   /// Why webhooks cannot be used, as for a secret that is not there: what is accepted for them waits.
   var unusableWebhooks: [String] {
-    let workspace = workspace
-    return workspace.settings.webhooks.flatMap { webhook in
-      do throws(CommandFailure) {
-        _ = try workspace.webhooks(named: [webhook.name])
-        return [String]()
-      } catch {
-        return error.messages
-      }
-    }
+    workspace.unusableWebhooks().flatMap(\.problems)
   }
 }

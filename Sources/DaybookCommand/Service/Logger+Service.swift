@@ -18,7 +18,16 @@ extension Logger {
       "schedule": "\(step.occurrence.schedule)", "step": "\(step.occurrence.step.rawValue)", "due": "\(step.due)",
     ]
     log(level: level, "\(step.verdict)", metadata: fields)
-    for note in step.drafts.flatMap(\.notes) { warning("\(note)") }
+    for note in step.drafts.flatMap(\.notes) { tell(message: note) }
+  }
+
+  /// Passes on a message; the severity of a finding is the line's level and not said twice.
+  func tell(message: String) {
+    for (severity, level) in [("error", Level.error), ("warning", .warning), ("note", .notice)] {
+      guard let range = message.firstRange(of: ": \(severity): ") else { continue }
+      return log(level: level, "\(message[..<range.lowerBound]): \(message[range.upperBound...])")
+    }
+    warning("\(message)")
   }
 
   /// Tells why webhooks cannot be used.

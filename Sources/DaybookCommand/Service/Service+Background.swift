@@ -18,7 +18,7 @@ extension Service {
         "webhooks": "\(settings.webhooks.map(\.name).joined(separator: ", "))",
       ])
     if names.isEmpty { logger.notice("nothing is scheduled; what is in the outbox is delivered") }
-    for finding in live.workspace.scheduleFindings() { logger.warning("\(finding.line)") }
+    for finding in live.workspace.scheduleFindings() { logger.tell(message: finding.line) }
     logger.tell(unusable: live.unusableWebhooks)
   }
 

@@ -22,7 +22,7 @@ struct Service {
   /// - Parameter signals: what somebody asks of it.
   /// - Throws: ``CommandFailure`` and ``OutboxError`` when it cannot begin, or when the store is beyond use.
   func run(signals: some AsyncSequence<ProcessSignal, Never> & Sendable) async throws {
-    Console.redirectMessages { [logger] in logger.warning("\($0)") }
+    Console.redirectMessages { [logger] in logger.tell(message: $0) }
     defer { Console.redirectMessages(to: nil) }
     try await serve(signals)
   }

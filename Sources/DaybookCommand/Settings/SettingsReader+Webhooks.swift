@@ -48,7 +48,9 @@ extension SettingsReader {
       return source(value, path: "\(webhook.path).url", in: webhook).map { .secret($0) }
     }
     do throws(WebhookURLError) {
-      return .written(try WebhookURL(text, network: network, isMail: isMail))
+      let url = try WebhookURL(text, network: network, isMail: isMail)
+      guard network != .public || !url.isLocalhost else { throw .address(url.host, network) }
+      return .written(url)
     } catch {
       webhook.problems.add("\(webhook.path).url: \(error)", at: value.position)
       return nil

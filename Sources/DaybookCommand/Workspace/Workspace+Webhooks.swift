@@ -21,7 +21,7 @@ extension Workspace {
     let clause = Suggestion.clause(for: name, among: known)
     let list = known.isEmpty ? "none is configured" : "configured: \(known.joined(separator: ", "))"
     throw CommandFailure(
-      .badSettings,
+      .usage,
       "\(settingsFile):\(settings.webhooksPosition.line):1: no webhook \"\(name)\" stands under webhooks:\(clause); "
         + list)
   }
@@ -41,6 +41,18 @@ extension Workspace {
   /// The webhooks whose secrets are there: what waits for the others goes on waiting.
   func usableWebhooks() -> [Webhook] {
     settings.webhooks.compactMap { try? webhooks(named: [$0.name]).first }
+  }
+
+  /// The webhooks that cannot be used, as for a secret that is not there, with the reasons as sentences for people.
+  func unusableWebhooks() -> [(name: String, problems: [String])] {
+    settings.webhooks.compactMap { webhook in
+      do throws(CommandFailure) {
+        _ = try webhooks(named: [webhook.name])
+        return nil
+      } catch {
+        return (webhook.name, error.messages)
+      }
+    }
   }
 
   /// The secrets of all webhooks, as far as they are there: enough to verify what arrives.

@@ -48,6 +48,9 @@ package struct WebhookURL: Sendable, Hashable {
     self.isSecret = isSecret
   }
 
+  /// Whether the host is a name of this machine (RFC 6761, 6.3), which no public address is behind.
+  package var isLocalhost: Bool { host == "localhost" || host.hasSuffix(".localhost") }
+
   /// The whole address, for the request alone.
   package func reveal() -> String {
     text
@@ -80,6 +83,11 @@ package enum WebhookURLError: Error, Hashable, Sendable {
 }
 
 extension WebhookURLError: CustomStringConvertible {
+  /// The network that a host lives in which is not public.
+  private static func scope(of host: String) -> NetworkScope? {
+    IPAddress(host).map(AddressPolicy.scope) ?? .loopback
+  }
+
   /// A sentence for people without a full stop; it shows nothing that may be secret.
   package var description: String {
     switch self {
@@ -90,7 +98,9 @@ extension WebhookURLError: CustomStringConvertible {
     case .notEncrypted: "http:// is for network: private and network: loopback; use https://"
     case .address(let host, let network):
       switch network {
-      case .public: "\(host) is no public address; say network: private or network: loopback if it is meant"
+      case .public:
+        "\(host) is no public address"
+          + (Self.scope(of: host).map { "; say network: \($0.rawValue) if it is meant" } ?? "")
       case .private: "\(host) is no private address, but network: private is set"
       case .loopback: "\(host) is not this machine, but network: loopback is set"
       }

@@ -50,6 +50,21 @@ struct TickTests {
     }
   }
 
+  @Test("What waits for a webhook whose secret is gone is said, and is no success")
+  func missingSecret() async throws {
+    try await withTemporaryFolder { folder in
+      let publication = try Publication(
+        in: folder,
+        webhooks: "desk: {url: \"http://127.0.0.1:9/\", network: loopback, format: slack, secret: {env: DAYBOOK_GONE}}")
+      try await publication.post("one")
+      let accepted = try await CommandRun("send", "--enqueue", in: folder, environment: ["DAYBOOK_GONE": "a"])
+      #expect(accepted.status == 0, "\(accepted.messages)")
+      let run = try await CommandRun("tick", in: folder)
+      #expect(run.status == 1 && run.messages.contains("DAYBOOK_GONE is not set"), "\(run.messages)")
+      #expect(run.messages.contains("what is for it waits: 1"))
+    }
+  }
+
   @Test(
     "With approval: required, the drafts are prepared, somebody is reminded once, and what is approved late is sent")
   func required() async throws {
