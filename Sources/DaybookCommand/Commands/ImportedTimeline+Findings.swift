@@ -12,14 +12,15 @@ extension ImportedTimeline {
   /// What is wrong with an entry that the timeline holds is for `check` to say: there it may have been settled.
   ///
   /// - Parameters:
-  ///   - findings: those of the whole source.
+  ///   - findings: those of the whole source, in its order.
   ///   - added: the ids of the entries that are new to the timeline.
   /// - Returns: those of `findings` that were not said before, in their order.
   func news(among findings: [Finding], added: Set<String>) -> [Finding] {
-    let entries = document.entries.sorted { $0.position < $1.position }
+    var following = document.entries.sorted { $0.position < $1.position }[...]
+    var entry: Entry?
     return findings.filter { finding in
+      while let next = following.first, next.position <= finding.position { entry = following.removeFirst() }
       if Self.ofWhatIsLeftOut.contains(finding.rule) { return true }
-      let entry = entries.last { $0.position <= finding.position }
       // A date that cannot be used, on a line without an entry, is that of one that was left out.
       if Self.ofDates.contains(finding.rule), entry?.position.line != finding.position.line { return true }
       return entry.map { added.contains($0.id) } ?? false
