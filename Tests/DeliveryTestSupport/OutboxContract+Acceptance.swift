@@ -26,6 +26,25 @@ extension OutboxContract {
       #expect(try await outbox.delivery("msg_other") == nil)
       #expect(try await outbox.payload(of: first[0].record.id) == parcel().payload)
     },
+    Clause(name: "what was cancelled and is accepted again is due again, as what it is now") { outbox in
+      let first = try await outbox.accept([parcel()], now: start)
+      _ = try await outbox.cancel(first[0].record.id, now: start)
+      var again = parcel()
+      again.id = "msg_other"
+      again.payload.body = Array("other".utf8)
+      let later = start.addingTimeInterval(60)
+      let second = try await outbox.accept([again], now: later)
+      #expect(second.map(\.isNew) == [true] && second[0].record.id == first[0].record.id)
+      #expect(second[0].record.state == .pending && second[0].record.nextAttempt == later)
+      #expect(try await outbox.delivery(first[0].record.id) == second[0].record)
+      #expect(try await outbox.payload(of: first[0].record.id) == again.payload)
+      _ = try await outbox.cancel(first[0].record.id, now: later)
+      _ = try await outbox.prune(finishedBefore: later.addingTimeInterval(1))
+      #expect(try await outbox.accept([again], now: later).map(\.isNew) == [true])
+      let claims = try await outbox.claim(
+        [ClaimQuota(webhook: "desk", count: 1)], owner: "a", now: later, lease: .seconds(60))
+      #expect(claims.map(\.payload) == [again.payload])
+    },
     Clause(name: "an edited draft, or another webhook, is another delivery") { outbox in
       let parcels = [parcel(), parcel(hash: "sha256:bb"), parcel(webhook: "other")]
       let accepted = try await outbox.accept(parcels, now: start)

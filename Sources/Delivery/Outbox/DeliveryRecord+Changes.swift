@@ -25,6 +25,17 @@ extension DeliveryRecord {
     guard state == .dead || state == .cancelled || state == .pending, hasPayload else {
       throw .notPossible(action: "retry", id: id, state: state)
     }
+    beginRound(at: now)
+  }
+
+  /// Makes what was cancelled due again, since it is accepted once more; false for any other state.
+  package mutating func revive(now: Date) -> Bool {
+    guard state == .cancelled else { return false }
+    beginRound(at: now)
+    return true
+  }
+
+  private mutating func beginRound(at now: Date) {
     state = .pending
     nextAttempt = now
     roundBegan = now

@@ -18,16 +18,22 @@ package actor MemoryOutbox: Outbox {
 
   package func accept(_ parcels: [Parcel], now: Date) -> [Acceptance] {
     parcels.map { parcel in
-      let old = rows.first {
+      let old = rows.firstIndex {
         $0.record.draft == parcel.draft && $0.record.textHash == parcel.textHash && $0.record.webhook == parcel.webhook
       }
-      if let old { return Acceptance(record: old.record, isNew: false) }
+      if let old { return accept(parcel, again: old, now: now) }
       let record = DeliveryRecord(
         id: parcel.id, draft: parcel.draft, textHash: parcel.textHash, webhook: parcel.webhook, nextAttempt: now,
         accepted: now)
       rows.append(Row(record: record, payload: parcel.payload))
       return Acceptance(record: record, isNew: true)
     }
+  }
+
+  private func accept(_ parcel: Parcel, again index: Int, now: Date) -> Acceptance {
+    let isRevived = rows[index].record.revive(now: now)
+    if isRevived { rows[index].payload = parcel.payload }
+    return Acceptance(record: rows[index].record, isNew: isRevived)
   }
 
   package func recoverLeases(now: Date) -> Int {

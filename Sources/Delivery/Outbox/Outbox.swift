@@ -6,7 +6,8 @@ package import FoundationEssentials
 /// most one owner at a time, and only the owner of its current attempt can complete it. Every implementation passes
 /// the suite `OutboxContract`.
 package protocol Outbox: Sendable {
-  /// Takes parcels in, all or none, in the order given; one that is there already yields the row that is there.
+  /// Takes parcels in, all or none, in the order given; one that is there already yields the row that is there, which is
+  /// due again with the new payload where it had been cancelled.
   func accept(_ parcels: [Parcel], now: Date) async throws -> [Acceptance]
 
   /// Makes the claims of dead processes due again, where it is certain that nobody else is delivering, and gives their

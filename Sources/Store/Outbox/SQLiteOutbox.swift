@@ -28,7 +28,7 @@ package struct SQLiteOutbox: Outbox {
     let find = try database.cachedStatement(
       sql: "SELECT * FROM deliveries WHERE draft = ? AND text_hash = ? AND webhook = ?")
     if let row = try Row.fetchOne(find, arguments: [parcel.draft, parcel.textHash, parcel.webhook]) {
-      return Acceptance(record: DeliveryRecord(row), isNew: false)
+      return try accept(parcel, again: row, now: now, in: database)
     }
     let record = DeliveryRecord(
       id: parcel.id, draft: parcel.draft, textHash: parcel.textHash, webhook: parcel.webhook, nextAttempt: now,
@@ -44,6 +44,16 @@ package struct SQLiteOutbox: Outbox {
     let keep = try database.cachedStatement(sql: "INSERT INTO payloads (delivery, content_type, body) VALUES (?, ?, ?)")
     try keep.execute(
       arguments: [database.lastInsertedRowID, parcel.payload.contentType, Data(parcel.payload.body)])
+    return Acceptance(record: record, isNew: true)
+  }
+
+  private static func accept(_ parcel: Parcel, again row: Row, now: Date, in database: Database) throws -> Acceptance {
+    var record = DeliveryRecord(row)
+    guard record.revive(now: now) else { return Acceptance(record: record, isNew: false) }
+    try record.update(in: database)
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO payloads (delivery, content_type, body) VALUES (?, ?, ?)",
+      arguments: [row["seq"] as Int64, parcel.payload.contentType, Data(parcel.payload.body)])
     return Acceptance(record: record, isNew: true)
   }
 
