@@ -33,6 +33,8 @@ package struct DraftChange: Hashable, Sendable {
   package var base: String?
   /// The text that lies beside the draft, to be recorded so that its removal can be told; empty once it is settled.
   package var offered: String?
+  /// Whether the text beside the draft is older than the newest one, and stays because a person edited it.
+  package var isBesideEdited = false
   /// Whether an approval was lost because the text is another one now.
   package var voidedApproval = false
 }

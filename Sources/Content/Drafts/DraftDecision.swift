@@ -91,6 +91,10 @@ struct DraftDecision {
       draft.takeOver(new)
       return DraftChange(action: .kept, draft: draft, contents: draft.file, base: new.file, offered: "")
     }
+    // What a person wrote in the file beside is theirs; the newest text waits until it is gone.
+    guard beside == nil || beside == offered || beside == new.file else {
+      return DraftChange(action: .conflict, draft: existing, isBesideEdited: true)
+    }
     return DraftChange(
       action: .conflict, draft: existing, beside: beside == new.file ? .leave : .write(new.file), offered: new.file)
   }

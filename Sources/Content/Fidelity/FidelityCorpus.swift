@@ -42,9 +42,10 @@ struct FidelityCorpus {
         add([ago, language.lookBack(ago)])
       }
     }
+    let remembered = RememberedDays(of: entries)
     var day = draft.period.first
     while day <= draft.period.last {
-      add(day)
+      if day == draft.period.first || day == draft.period.last || remembered.contains(day) { add(day) }
       day = day.adding(days: 1)
     }
     add([language.dates(draft.period.first, draft.period.last), draft.id])
@@ -153,6 +154,12 @@ extension FidelityCorpus {
   /// Whether a byte is that of a letter or a digit; signs beyond ASCII are taken for none.
   private static func isLetter(_ byte: UInt8) -> Bool {
     UInt32(byte).isASCIIAlphanumeric
+  }
+
+  /// The years in which the timeline has the day that a draft names, as far as it says.
+  func years(of mention: DayMention) -> [Int] {
+    if let year = mention.year { return [year] }
+    return days[MonthDay(month: mention.month, day: mention.day), default: []].compactMap(\.self)
   }
 
   /// Whether the timeline has the day, in that year if the draft names one.

@@ -12,7 +12,7 @@ struct FidelityRules {
 
   /// What all the rules find.
   func all() -> [Found] {
-    quoteDrift() + unsourcedNumbers() + unsourcedNames() + unsourcedLinks()
+    quoteDrift() + unsourcedNumbers() + wrongWeekdays() + unsourcedNames() + unsourcedLinks()
   }
 
   /// Numbers and days that neither an entry nor the template has; each is reported once.
@@ -31,6 +31,23 @@ struct FidelityRules {
         (
           .numberUnsourced, lines.position(line: number, column: token.column),
           "None of the draft's entries has the \(kind) \(token.text). Correct it, or add it to the timeline."
+        )
+      }
+    }
+  }
+
+  /// Days with a weekday before them that is not theirs in any of the years that they are known with.
+  private func wrongWeekdays() -> [Found] {
+    let names = language.weekdays.map { $0.lowercased() }
+    return lines.visible.enumerated().flatMap { number, line -> [Found] in
+      DayMention.all(in: line, language: language).compactMap { mention in
+        let before = line.prefix(mention.column - 1).split { !$0.isLetter }.last ?? ""
+        guard let written = names.firstIndex(of: before.lowercased()) else { return nil }
+        let days = corpus.years(of: mention).compactMap { CivilDay(year: $0, month: mention.month, day: mention.day) }
+        guard let day = days.first, !days.contains(where: { $0.weekday == written + 1 }) else { return nil }
+        return (
+          .numberUnsourced, lines.position(line: number, column: mention.column),
+          "\(mention.text) is no \(before): in \(day.year) it is a \(language.weekday(day)). Correct the one or the other."
         )
       }
     }

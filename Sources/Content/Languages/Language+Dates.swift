@@ -38,10 +38,18 @@ extension Language {
   /// When an entry happened: its days written out, or what the author wrote where the date is less precise.
   func date(of entry: Entry) -> String {
     if let day = entry.date.day { return date(day) }
-    guard let first = entry.date.firstDay, let last = entry.date.lastDay, entry.date.edtf == "\(first)/\(last)" else {
-      return entry.dateText
-    }
-    return dates(first, last)
+    guard let first = entry.date.firstDay, let last = entry.date.lastDay else { return entry.dateText }
+    if entry.date.edtf == "\(first)/\(last)" { return dates(first, last) }
+    // `1974-10` is for the writer; readers want the month's name.
+    let isPlainMonth =
+      entry.date.precision == .month && entry.dateText.utf8.count == 7 && entry.dateText == entry.date.edtf
+    return isPlainMonth ? monthAndYear(first) : entry.dateText
+  }
+
+  /// `October 1974`.
+  private func monthAndYear(_ day: CivilDay) -> String {
+    let text = date(day)
+    return text.firstRange(of: months[day.month - 1]).map { String(text[$0.lowerBound...]) } ?? text
   }
 
   private func year(_ year: Int) -> String {

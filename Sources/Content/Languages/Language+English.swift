@@ -21,6 +21,7 @@ extension Language {
       "thisMonth": "This month in history",
       "quote": "Quote of the week",
       "comingUp": "Coming up",
+      "colon": ":",
       "also": "Also",
       "more": "More",
       "picture": "Picture",

@@ -21,6 +21,7 @@ extension Language {
       "thisMonth": "Ce mois-ci dans l’histoire",
       "quote": "La citation de la semaine",
       "comingUp": "À venir",
+      "colon": "\u{A0}:",
       "also": "Aussi",
       "more": "En savoir plus",
       "picture": "Image",

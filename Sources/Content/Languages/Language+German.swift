@@ -21,6 +21,7 @@ extension Language {
       "thisMonth": "Dieser Monat in der Geschichte",
       "quote": "Zitat der Woche",
       "comingUp": "Demnächst",
+      "colon": ":",
       "also": "Außerdem",
       "more": "Mehr",
       "picture": "Bild",

@@ -21,6 +21,7 @@ extension Language {
       "thisMonth": "Denne måneden i historien",
       "quote": "Ukens sitat",
       "comingUp": "Framover",
+      "colon": ":",
       "also": "Også",
       "more": "Mer",
       "picture": "Bilde",

@@ -21,6 +21,7 @@ extension Language {
       "thisMonth": "Este mes en la historia",
       "quote": "La cita de la semana",
       "comingUp": "Próximamente",
+      "colon": ":",
       "also": "También",
       "more": "Más",
       "picture": "Imagen",

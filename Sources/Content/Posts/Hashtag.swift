@@ -4,8 +4,10 @@ enum Hashtag {
   /// that networks take for a hashtag: digits alone are none.
   static func from(tag: String) -> String? {
     if isWord(tag) { return capitalizedWord(tag) }
-    let words = tag.split { !$0.isLetter && !$0.isNumber }
+    let words = tag.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }
     let joined = words.map(capitalized).joined()
+    // `C++` is not `C`.
+    guard !tag.contains("+"), !tag.contains("#") || tag.first == "#" else { return nil }
     return joined.contains(where: \.isLetter) ? joined : nil
   }
 

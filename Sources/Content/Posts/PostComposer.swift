@@ -50,10 +50,13 @@ package struct PostComposer: Sendable {
           + "or say picture: optional under channels.\(channel.name) to add it by hand")
     }
     guard let text = text(of: subject, day: day) else {
-      let reason = "\(entry.id) does not fit on \(channel.title), in whatever form"
       // A quote is as long as it was said, so that there is nothing to mend.
-      if case .quote = subject { return .nothing(reason: reason) }
-      return .failed(reason: reason + "; give the entry a shorter text with `- post.\(channel.name): …`")
+      if case .quote = subject {
+        return .nothing(reason: "no quote of \(entry.id) fits whole on \(channel.title), in whatever form")
+      }
+      return .failed(
+        reason: "\(entry.id) does not fit on \(channel.title), in whatever form; give the entry a shorter text with "
+          + "`- post.\(channel.name): …`")
     }
     var draft = Draft(
       id: subject.draftID(on: channel, day: day), kind: .post, channel: channel.name,

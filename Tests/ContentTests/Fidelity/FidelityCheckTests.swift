@@ -32,7 +32,9 @@ import Timeline
       ("Afterwards she said:", "Afterwards she said “never again in my life”:", "quote-drift", "No entry"),
       ("Afterwards she said:", "She “waited for the ben” and went:", "quote-drift", "waited for the ben"),
       ("went. That is all.", "went.", "quote-drift", "behind “I went.” here, “I went. That"),
-      ("Tuesday, 10 September", "Tuesday, 11 October", "number-unsourced", "the day 11 October"),
+      ("Tuesday, 10 September", "Tuesday, 10 October", "number-unsourced", "the day 10 October"),
+      ("Tuesday, 10 September", "Tuesday, 11 September", "number-unsourced", "the number 11"),
+      ("Tuesday, 10 September", "Monday, 10 September", "number-unsourced", "10 September is no Monday: in "),
       ("(10 September 1954)", "(14 September 1954)", "number-unsourced", "the day 14 September 1954"),
       ("https://example.org/r/1", "https://example.org/r/1?id=2", "link-unsourced", "https://example.org/r/1?id=2"),
     ])
@@ -130,8 +132,13 @@ import Timeline
       return channel
     }
     let check = FidelityCheck(publication: publication, templates: Self.templates, channels: channels)
-    var drafts = try issues(publication, entries, days)
-    #expect(drafts.count == days.count)
+    let issues = try issues(publication, entries, days)
+    #expect(issues.count == days.count)
+    for (draft, entries) in issues {
+      let table = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+      #expect(check.findings(in: draft.file, file: draft.path, entries: table) == [], "\(draft.file)")
+    }
+    var drafts: [Draft] = []
     for channel in channels {
       let posts = try PostComposer(publication: publication, channel: channel, templates: Self.templates)
       let some = Array(entries.prefix(8))
@@ -146,16 +153,28 @@ import Timeline
   }
 
   /// The issues of some days, with picks from one year ago to as far as the entries go, by day and by month.
-  func issues(_ publication: Publication, _ entries: [Entry], _ days: [String]) throws -> [Draft] {
+  ///
+  /// The first five entries are moved to the day after, so that it is theirs; each issue has the entries as they are then.
+  func issues(
+    _ publication: Publication, _ entries: [Entry], _ days: [String]
+  ) throws -> [(draft: Draft, entries: [Entry])] {
     let issues = try IssueComposer(publication: publication, templates: Self.templates)
     return days.compactMap { day in
-      let picks = entries.prefix(5).compactMap { entry -> Pick? in
-        guard let first = entry.date.firstDay else { return nil }
-        let day = Sample.day(day).adding(days: 1)
-        return Pick(entry: entry, occursOn: day, years: max(0, day.year - first.year), isMilestone: false, reason: "")
+      let next = Sample.day(day).adding(days: 1)
+      var entries = entries
+      var picks: [Pick] = []
+      for index in entries.indices.prefix(5) {
+        guard let year = entries[index].date.firstDay?.year,
+          let moved = CivilDay(year: year, month: next.month, day: next.day),
+          let date = try? EntryDate(edtf: "\(moved)")
+        else { continue }
+        entries[index].date = date
+        picks.append(
+          Pick(
+            entry: entries[index], occursOn: next, years: max(0, next.year - year), isMilestone: false, reason: ""))
       }
       let source = IssueSource(entries: entries, picks: picks, monthPicks: Array(picks.suffix(2)))
-      return issues.compose(day: Sample.day(day), from: source).draft
+      return issues.compose(day: Sample.day(day), from: source).draft.map { ($0, entries) }
     }
   }
 }

@@ -10,7 +10,7 @@ import Timeline
       ("diamond league", "DiamondLeague"), ("press-conference", "PressConference"), ("mile", "Mile"),
       ("iPhone", "iPhone"),
       ("1500m", "1500m"),
-      ("NYC half", "NYCHalf"), ("øvre årdal", "ØvreÅrdal"),
+      ("NYC half", "NYCHalf"), ("øvre årdal", "ØvreÅrdal"), ("women’s sport", "WomensSport"),
     ])
   func hashtag(tag: String, expected: String) {
     #expect(Hashtag.from(tag: tag) == expected)
@@ -20,6 +20,7 @@ import Timeline
   func noHashtag() {
     #expect(Hashtag.from(tags: ["2024", "--", "mile", "Mile", "a b", "c"], most: 2) == ["Mile", "AB"])
     #expect(Hashtag.from(tags: ["mile"], most: 0).isEmpty)
+    #expect(Hashtag.from(tags: ["C++", "C#", "#mile"], most: 9) == ["Mile"], "C++ is not C")
   }
 
   @Test("a mention is written only where this network's handle is known")

