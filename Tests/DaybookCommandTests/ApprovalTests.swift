@@ -52,17 +52,24 @@ import Testing
       let after = try DryRunTests.contents(of: folder.appending(path: "Drafts"))
       for (path, data) in sentOnes { #expect(after[path] == data, "\(path)") }
 
-      for command in ["approve", "unapprove"] {
-        let refused = try await CommandRun(command, Self.issue, in: folder)
-        #expect(refused.status == 65 && refused.messages.contains("was sent"), "\(refused.messages)")
-      }
+      let refused = try await CommandRun("unapprove", Self.issue, in: folder)
+      #expect(refused.status == 65 && refused.messages.contains("was sent"), "\(refused.messages)")
+      #expect(try await CommandRun("approve", Self.issue, in: folder).output == "sent  \(Self.issue)\n")
+      #expect(try DryRunTests.contents(of: folder.appending(path: "Drafts")) == after)
       try DryRunTests.replace("Thank you", "Many thanks", in: folder.appending(path: Self.issue))
       #expect(try await CommandRun("status", in: folder).output.contains("newsletter.md  (edited since it was sent)"))
-      for command in ["approve", "send"] {
-        let refused = try await CommandRun(
-          command, Self.issue, in: folder, environment: SamplePublication.environment)
-        #expect(refused.status == 65 && refused.messages.contains("To send a correction"), "\(refused.messages)")
-      }
+      let send = ["send", Self.issue]
+      let edited = try await CommandRun(arguments: send, in: folder, environment: SamplePublication.environment)
+      #expect(edited.status == 65 && edited.messages.contains("into the feed and the archive"), "\(edited.messages)")
+      #expect(try await CommandRun("approve", Self.issue, in: folder).output == "sent  \(Self.issue)\n")
+      let again = try await CommandRun(arguments: send, in: folder, environment: SamplePublication.environment)
+      #expect(again.status == 65 && again.messages.contains("`--to WEBHOOK` sends it once more"), "\(again.messages)")
+      #expect(try await CommandRun("export", "feed", in: folder).status == 0, "an approved edit is in the feed")
+      #expect(try inbox.received().count == 2)
+      let asked = try await CommandRun(
+        arguments: send + ["--to", "desk"], in: folder, environment: SamplePublication.environment)
+      #expect(asked.status == 0, "\(asked.messages)")
+      #expect(try inbox.received().count == 3)
       let all = try await CommandRun("check", "--json", in: folder).json(as: [Rows.Finding].self)
       #expect(!all.contains { $0.file == Self.issue })
       let named = try await CommandRun("check", Self.issue, "--json", in: folder).json(as: [Rows.Finding].self)

@@ -41,6 +41,56 @@ struct DraftDoubtTests {
     }
   }
 
+  @Test(arguments: [
+    ("", "[draft-empty]"), ("<!-- a note -->", "[draft-empty]"),
+    ("It begins.\n\n<!-- todo: ask\n\nMore.", "[block-unclosed]"),
+  ])
+  func aDraftThatShowsNothingOrHidesHalfIsNotApproved(text: String, rule: String) async throws {
+    try await withTemporaryFolder { folder in
+      try await publication(text, in: folder)
+      #expect(try await CommandRun("check", in: folder).status == 1)
+      let approve = try await CommandRun("approve", Self.path, in: folder)
+      #expect(approve.status == 1 && approve.messages.contains(rule), "\(approve.messages)")
+    }
+  }
+
+  @Test func anIssueWithoutASubjectIsNotApproved() async throws {
+    try await withTemporaryFolder { folder in
+      try SamplePublication.copy(to: folder)
+      _ = try await CommandRun("draft", "newsletter", "--date", "2024-09-09", in: folder)
+      let file = folder.appending(path: "Drafts/2024-W37/newsletter.md")
+      let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+      try lines.map { $0.hasPrefix("subject:") ? "subject:" : $0 }.joined(separator: "\n")
+        .write(to: file, atomically: true, encoding: .utf8)
+      let approve = try await CommandRun("approve", "2024-W37-newsletter", in: folder)
+      #expect(approve.status == 1 && approve.messages.contains("The subject is empty"), "\(approve.messages)")
+    }
+  }
+
+  @Test func aDraftIsCountedByItsParts() async throws {
+    try await withTemporaryFolder { folder in
+      try await publication("One.\n\n---\n\nThree. <!-- five -->", in: folder)
+      let run = try await CommandRun("count", "--channel", "x", Self.path, in: folder)
+      #expect(run.output == "part 1: 4 of 280 on X; it fits\npart 2: 6 of 280 on X; it fits\n", "\(run.output)")
+    }
+  }
+
+  @Test func aTemplateThatNothingIsMadeWithIsNamed() async throws {
+    try await withTemporaryFolder { folder in
+      try await publication("It begins.", in: folder)
+      for name in ["newsleter", "posts/twitter/entry", "posts/x/quote", "nb/subject", "mine"] {
+        let file = folder.appending(path: "Templates/\(name).mustache")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try (name == "posts/x/quote" ? "{{>mine}}" : "A").write(to: file, atomically: true, encoding: .utf8)
+      }
+      let found = try await CommandRun("check", "--json", in: folder).json(as: [Rows.Finding].self)
+        .filter { $0.rule == "template" }
+      #expect(
+        found.map(\.file) == ["Templates/newsleter.mustache", "Templates/posts/twitter/entry.mustache"], "\(found)")
+    }
+  }
+
   @Test(arguments: ["warning", "note", "off"])
   func theSettingsMayMakeLessOfIt(severity: String) async throws {
     try await withTemporaryFolder { folder in

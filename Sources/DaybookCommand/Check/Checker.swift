@@ -11,11 +11,14 @@ struct Checker {
     let timelines = try workspace.timelinePaths().map { try checkTimeline(workspace.folder.display($0), at: $0) }
     let drafts = try draftPaths(of: workspace)
     let templates = try checkTemplates(of: workspace)
+    let unread = try workspace.unreadTemplates()
     let settings = try checkSettings(of: workspace)
     // With a broken template nobody can say which words come from it.
-    guard templates == nil else { return [settings].compactMap(\.self) + timelines + [templates].compactMap(\.self) }
+    guard templates == nil else {
+      return [settings].compactMap(\.self) + timelines + [templates].compactMap(\.self) + unread
+    }
     let checked = drafts.isEmpty ? [] : try checkDrafts(drafts, of: workspace, withSent: false)
-    return [settings].compactMap(\.self) + timelines + checked
+    return [settings].compactMap(\.self) + timelines + unread + checked
   }
 
   /// One file by what it is: settings and templates belong to a publication; a file in `Drafts/` is a draft; any other
@@ -87,6 +90,7 @@ struct Checker {
     let channels = workspace?.settings.channels ?? []
     let found =
       check.findings(in: text, file: path, entries: entries)
+      + DraftCheck.findings(in: text, file: path)
       + PostCheck(channels: channels).findings(in: text, file: path)
       + newsletterCheck.findings(in: text, file: path, entries: entries)
     return CheckedFile(name: path, text: text, findings: weighed(found))

@@ -39,6 +39,12 @@ extension RuleCatalog {
       entry's id was changed: put the old one back.
       """, example: "entries: [an-id-that-is-gone]"),
     RuleDescription(
+      DraftCheck.emptyRule, .error,
+      """
+      A draft has no text for readers, or an issue no subject. `approve` refuses it. Write what is missing, or delete the
+      file.
+      """, example: "subject:"),
+    RuleDescription(
       PostCheck.rule, .error,
       """
       A post, or a part of a thread, has more than its channel takes, counted by the channel's own rule with the limits of

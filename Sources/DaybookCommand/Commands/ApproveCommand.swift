@@ -9,8 +9,9 @@ struct ApproveCommand: ParsableCommand {
     abstract: "Approve drafts as they are now; an edit afterwards voids the approval.",
     discussion: """
       What `daybook check` finds wrong in a draft is said, and so is a newer text that lies beside it. A post that is \
-      longer than its channel takes is not approved, unless daybook.yaml makes less of the rule: \
-      `check: {post-too-long: warning}`.
+      longer than its channel takes, or a draft that is empty, is not approved, unless daybook.yaml makes less of the \
+      rule: `check: {post-too-long: warning}`. A draft that was sent stays so: approving an edit takes it into the feed \
+      and the archive.
 
       EXAMPLES
         daybook approve Drafts/2024-W37/newsletter.md
@@ -24,7 +25,12 @@ struct ApproveCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let files = try workspace.changeable(drafts)
+    let files = try drafts.map(workspace.draft(named:))
+    for file in files where file.draft.status == .scheduled && !file.draft.isApproved {
+      Console.message(
+        "\(file.path): the text before your edit is on its way, and this one would go out as well; "
+          + "`daybook deliveries cancel` stops what is not delivered yet")
+    }
     let doubts = workspace.doubts(about: files, from: .warning)
     for warning in doubts.warnings { Console.message(warning) }
     try workspace.change(files.filter { doubts.refusals[$0.path] == nil }, change) { $0.approve() }
@@ -41,6 +47,8 @@ struct UnapproveCommand: ParsableCommand {
     commandName: "unapprove",
     abstract: "Take the approval of drafts back.",
     discussion: """
+      What was accepted for sending is stopped by `daybook deliveries cancel`.
+
       EXAMPLES
         daybook unapprove Drafts/2024-W37/newsletter.md
       """)
@@ -52,24 +60,25 @@ struct UnapproveCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    try workspace.change(workspace.changeable(drafts), change) { $0.unapprove() }
+    try workspace.change(drafts.map { try revocable($0, in: workspace) }, change) { $0.unapprove() }
+  }
+
+  /// A draft that nobody was sent; any other stops before anything is written.
+  private func revocable(_ name: String, in workspace: Workspace) throws -> DraftFile {
+    let file = try workspace.draft(named: name)
+    switch file.draft.status {
+    case .sent: throw CommandFailure(.badData, "\(file.path): this draft was sent, and that cannot be taken back")
+    case .scheduled:
+      throw CommandFailure(
+        .badData,
+        "\(file.path): this draft was accepted for sending; `daybook deliveries` lists its deliveries, and `daybook "
+          + "deliveries cancel ID` stops one that has not arrived")
+    case .draft, .approved, .failed: return file
+    }
   }
 }
 
 extension Workspace {
-  /// The drafts of these names; a name that is none, or of a draft that was sent, stops before anything is written.
-  fileprivate func changeable(_ names: [String]) throws -> [DraftFile] {
-    try names.map { name in
-      let file = try draft(named: name)
-      guard file.draft.status != .sent else {
-        throw CommandFailure(
-          .badData,
-          "\(file.path): this draft was sent; it is not changed any more. \(Draft.correctionAdvice)")
-      }
-      return file
-    }
-  }
-
   /// Changes drafts one by one and says what they are now.
   fileprivate func change(_ files: [DraftFile], _ options: ChangeOptions, _ transform: (inout Draft) -> Void) throws {
     let changed = files.map { file in

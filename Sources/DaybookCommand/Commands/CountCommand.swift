@@ -7,9 +7,12 @@ struct CountCommand: ParsableCommand {
     commandName: "count",
     abstract: "Count a text by a channel's own rule.",
     discussion: """
+      Of a draft, each part is counted without its front matter and private notes.
+
       EXAMPLES
         echo "A text" | daybook count --channel x
         daybook count --channel bluesky post.txt --json
+        daybook count --channel x Drafts/2024-09-05/x/nuguse-wins-zurich.md
       """)
 
   @OptionGroup var options: PublicationOptions
@@ -21,18 +24,29 @@ struct CountCommand: ParsableCommand {
 
   func run() throws {
     let channel = try knownChannel()
+    let measured = try texts().map(channel.measure)
+    // The one that stands in the way, or else the longest.
+    guard let telling = measured.first(where: { !$0.fits }) ?? measured.max(by: { $0.length < $1.length }) else {
+      throw CommandFailure(.badData, "\(file): this draft has no text")
+    }
+    if output.json {
+      return try Console.print(json: Row(length: telling.length, limit: telling.limit, fits: telling.fits))
+    }
+    for (index, measurement) in measured.enumerated() {
+      let limit = measurement.limit.map { " of \($0)" } ?? ""
+      let verdict = measurement.fits ? "it fits" : measurement.problem.map { "it does not fit: \($0)" } ?? "too long"
+      let part = measured.count > 1 ? "part \(index + 1): " : ""
+      Console.print("\(part)\(measurement.length)\(limit) on \(channel.title); \(verdict)")
+    }
+  }
+
+  /// The text, or the parts of a draft.
+  private func texts() throws -> [String] {
     var text = try FileSystem.readText(file)
+    if let draft = try? Draft(reading: text, file: file) { return draft.parts }
     // The line feed that editors and `echo` put at the end of a file is not part of the text.
     if text.hasSuffix("\n") { text.removeLast() }
-    let measurement = channel.measure(text)
-    if output.json {
-      try Console.print(
-        json: Row(length: measurement.length, limit: measurement.limit, fits: measurement.fits))
-      return
-    }
-    let limit = measurement.limit.map { " of \($0)" } ?? ""
-    let verdict = measurement.fits ? "it fits" : measurement.problem.map { "it does not fit: \($0)" } ?? "too long"
-    Console.print("\(measurement.length)\(limit) on \(channel.title); \(verdict)")
+    return [text]
   }
 
   /// The channel with this publication's own limit, when the command runs in one that makes posts for it.

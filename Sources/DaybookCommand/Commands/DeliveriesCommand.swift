@@ -109,6 +109,8 @@ struct DeliveriesCommand: AsyncParsableCommand {
       commandName: "cancel",
       abstract: "Take waiting or dead deliveries out.",
       discussion: """
+        A draft all of whose deliveries are cancelled is not approved any more; approved and sent anew, it goes out.
+
         EXAMPLES
           daybook deliveries cancel msg_1b2c
         """)
@@ -119,6 +121,12 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await change(ids, options, output) { try await $0.cancel($1, now: Date()) }
+      let workspace = try Workspace(options)
+      guard FileSystem.exists(workspace.folder.database) else { return }
+      let outbox = try workspace.outbox()
+      var drafts: Set<String> = []
+      for id in ids { drafts.formUnion(try await outbox.delivery(id)?.texts.map(\.draft) ?? []) }
+      try await Mailroom(workspace).mark(drafts, from: outbox)
     }
   }
 }

@@ -37,7 +37,7 @@ struct SendCommand: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try Workspace(options)
-    let (approved, refused) = try chosen(in: workspace)
+    let (approved, refused) = try await chosen(in: workspace)
     for file in refused { Console.message("\(file.path): not sent: \(Self.objection(to: file.draft))") }
     if approved.isEmpty, !refused.isEmpty { throw CommandFailure(.badData, messages: []) }
     let doubts = workspace.doubts(about: approved)
@@ -57,10 +57,15 @@ struct SendCommand: AsyncParsableCommand {
     }
     let rows = try await enqueue ? mailroom.enqueue(consignment) : mailroom.send(consignment)
     try show(rows)
-    try finish(rows, of: consignment, refusals: refusals, isEverythingApproved: refused.isEmpty)
+    let stuck = enqueue || !drafts.isEmpty ? [] : try await stuck(in: workspace)
+    try finish(rows, of: consignment, refusals: refusals + stuck, isEverythingApproved: refused.isEmpty)
   }
 
-  private func chosen(in workspace: Workspace) throws -> (approved: [DraftFile], refused: [DraftFile]) {
+  private func stuck(in workspace: Workspace) async throws -> [String] {
+    FileSystem.exists(workspace.folder.database) ? try await workspace.stuck(in: workspace.outbox()) : []
+  }
+
+  private func chosen(in workspace: Workspace) async throws -> (approved: [DraftFile], refused: [DraftFile]) {
     guard !drafts.isEmpty else {
       let unsent = try workspace.drafts().filter { $0.draft.approved != nil && $0.draft.status != .sent }
       for file in unsent where !file.draft.isApproved {
@@ -69,11 +74,32 @@ struct SendCommand: AsyncParsableCommand {
       return (unsent.filter(\.draft.isApproved), [])
     }
     let files = try drafts.map(workspace.draft(named:))
-    return (files.filter(\.draft.isApproved), files.filter { !$0.draft.isApproved })
+    let unrecorded = try await sentWithoutRecord(files, in: workspace)
+    let isFit = { (file: DraftFile) in file.draft.isApproved && !unrecorded.contains(file.draft.id) }
+    return (files.filter(isFit), files.filter { !isFit($0) })
+  }
+
+  /// Drafts that were sent, though the outbox knows nothing of this text: without a webhook's name nobody can tell where
+  /// it is missing.
+  private func sentWithoutRecord(_ files: [DraftFile], in workspace: Workspace) async throws -> Set<String> {
+    let sent = files.map(\.draft).filter { to.isEmpty && $0.status == .sent }
+    guard !sent.isEmpty else { return [] }
+    guard FileSystem.exists(workspace.folder.database) else { return Set(sent.map(\.id)) }
+    let rows = try await workspace.rows(about: Set(sent.map(\.id)), in: workspace.outbox())
+    return Set(sent.filter { draft in !rows.contains { $0.texts.contains(draft.deliveryText) } }.map(\.id))
   }
 
   private static func objection(to draft: Draft) -> String {
-    if draft.status == .sent { return "it was edited after it was sent. \(Draft.correctionAdvice)" }
+    if draft.status == .sent {
+      return draft.isApproved
+        ? "it was sent already; `--to WEBHOOK` sends it once more"
+        : "it was edited after it was sent. `daybook approve` takes the edit into the feed and the archive, and then "
+          + "`daybook send DRAFT --to WEBHOOK` sends it once more"
+    }
+    if draft.status == .scheduled {
+      return "it was edited after it was accepted, and the older text is on its way: `daybook deliveries cancel` stops "
+        + "it, `daybook approve` and `daybook send` send the edited one as well"
+    }
     return draft.approved == nil
       ? "it is not approved (`daybook approve` does that)" : "it was edited after it was approved; approve it again"
   }

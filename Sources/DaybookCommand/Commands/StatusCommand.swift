@@ -27,6 +27,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
     let note = { (draft: Draft) in
       if draft.status == .sent && !draft.isApproved { return "  (edited since it was sent)" }
+      if draft.status == .scheduled && !draft.isApproved { return "  (edited, and the older text is on its way)" }
       if draft.status == .approved && !draft.isApproved { return "  (edited since it was approved)" }
       return draft.status == .draft && draft.isEdited ? "  (edited)" : ""
     }

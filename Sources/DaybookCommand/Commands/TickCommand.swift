@@ -47,22 +47,13 @@ struct TickCommand: AsyncParsableCommand {
     if !change.json { for report in reports { show(report) } }
     let rows = try await Mailroom(workspace).send(Consignment())
     try show(reports, rows)
-    let stuck = try await stuck(in: database.outbox, of: workspace)
+    // Whoever reads the mail of cron has to be told.
+    let stuck = try await workspace.stuck(in: database.outbox)
     if !stuck.isEmpty || reports.contains(where: { $0.result == .failed || $0.hasFailures })
       || rows.contains(where: { $0.state == .dead })
     {
       throw CommandFailure(.failed, messages: stuck)
     }
-  }
-
-  /// What waits for webhooks that cannot be used: whoever reads the mail of cron has to be told.
-  private func stuck(in outbox: any Outbox, of workspace: Workspace) async throws -> [String] {
-    var messages: [String] = []
-    for (name, problems) in workspace.unusableWebhooks() {
-      let waiting = try await outbox.deliveries(DeliveryFilter(states: [.pending], webhooks: [name])).count
-      if waiting > 0 { messages += problems.map { "\($0); what is for it waits: \(waiting)" } }
-    }
-    return messages
   }
 
   private func show(_ report: StepReport) {

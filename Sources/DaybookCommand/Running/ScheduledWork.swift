@@ -110,7 +110,7 @@ extension ScheduledWork {
   {
     guard !files.isEmpty, !webhooks.isEmpty else { return Accepted() }
     let mailroom = try Mailroom(workspace)
-    let known = try await known(files, to: webhooks)
+    let known = try await known(files, to: webhooks, approving: approving)
     let isKnown = { (id: String, webhook: Webhook) in known[webhook.name, default: []].contains(id) }
     let ready = approving ? files.map(\.approved) : files
     var words: [String] = []
@@ -146,11 +146,13 @@ extension ScheduledWork {
     }
   }
 
-  /// The ids of the drafts that each webhook has had, in whatever text.
-  private func known(_ files: [DraftFile], to webhooks: [Webhook]) async throws -> [String: Set<String>] {
-    var rows = try await outbox.deliveries(DeliveryFilter(drafts: Set(files.map(\.draft.id))))
-    let digests = Set(webhooks.filter(\.isDigest).map(\.name))
-    if !digests.isEmpty { rows += try await outbox.deliveries(DeliveryFilter(webhooks: digests)) }
+  /// The ids of the drafts that each webhook has had, in whatever text; what was cancelled, and approved by a person
+  /// again, it has not.
+  private func known(
+    _ files: [DraftFile], to webhooks: [Webhook], approving: Bool
+  ) async throws -> [String: Set<String>] {
+    let rows = try await workspace.rows(about: Set(files.map(\.draft.id)), in: outbox)
+      .filter { approving || $0.state != .cancelled }
     return Dictionary(grouping: rows, by: \.webhook).mapValues { Set($0.flatMap(\.texts).map(\.draft)) }
   }
 

@@ -65,6 +65,7 @@ struct Service {
       }
     }
     begin(facts)
+    for problem in try await live.workspace.stuck(in: store.outbox) { logger.warning("\(problem)") }
     await notifier.notify(.ready, .status(facts.line()))
     let outcome = await work(schedules, deliverer, clerk, teller)
     await ending.end()

@@ -43,7 +43,25 @@ extension Desk {
         }
       }
     }
+    noteOlderPosts(in: &outcome)
     return outcome
+  }
+
+  /// Says of new posts that one of the same entry lies there for another day, as after its date was corrected.
+  private func noteOlderPosts(in outcome: inout Outcome) {
+    let made = outcome.results.indices.filter {
+      outcome.results[$0].change.action == .created && outcome.results[$0].file.draft.kind == .post
+    }
+    guard !made.isEmpty, let files = try? DraftFolder(files: workspace.files).scan().drafts else { return }
+    for index in made {
+      let new = outcome.results[index].file.draft
+      for (path, old) in files where old.isAbout(new.entries, on: new.channel, near: new.period.first) {
+        let state = old.status == .sent || old.status == .scheduled ? "was sent" : "lies there"
+        outcome.results[index].notes.append(
+          "\(outcome.results[index].file.path): an older post of the same entry, for another day, \(state): \(path). "
+            + "Delete the one that is wrong")
+      }
+    }
   }
 
   private func write(_ draft: Draft, with writer: DraftWriter) throws -> Result {
@@ -69,7 +87,11 @@ extension Desk {
 
   private func notes(on change: DraftChange) -> [String] {
     var notes: [String] = []
-    if change.action == .conflict {
+    if change.isBesideEdited {
+      notes.append(
+        "\(change.draft.path): there is a newer text still, and \(change.draft.besidePath) stays since you edited it; "
+          + "delete it when you have what you want, and draft again")
+    } else if change.action == .conflict {
       notes.append(
         "\(change.draft.path): you edited lines that are generated anew; your file stays, the new text is in "
           + "\(change.draft.besidePath). Take from it what you want, then delete it")
@@ -83,5 +105,17 @@ extension Desk {
       notes.append("\(change.draft.path): the text changed, so that its approval is void")
     }
     return notes
+  }
+}
+
+extension Draft {
+  /// How far the day of an entry is thought to move when its date is corrected.
+  private static let nearDays = 31
+
+  /// Whether this is a post about these entries on a channel, for another day near that one.
+  fileprivate func isAbout(_ entries: [String], on channel: String, near day: CivilDay) -> Bool {
+    let distance = abs(period.first.daysSinceEpoch - day.daysSinceEpoch)
+    return kind == .post && self.channel == channel && self.entries == entries && distance > 0
+      && distance <= Self.nearDays
   }
 }

@@ -154,29 +154,21 @@ extension Mailroom {
   /// Writes into the drafts of these ids how far they have come, by the outbox's rows of their present texts.
   func mark(_ ids: Set<String>, from outbox: any Outbox, of consignment: Consignment = Consignment()) async throws {
     guard !ids.isEmpty else { return }
-    var rows = try await outbox.deliveries(DeliveryFilter(drafts: ids))
-    let digests = workspace.settings.webhooks.filter(\.isDigest).map(\.name)
-    if !digests.isEmpty {
-      rows += try await outbox.deliveries(DeliveryFilter(webhooks: Set(digests))).filter { $0.texts.count > 1 }
-    }
+    let rows = try await workspace.rows(about: ids, in: outbox)
     let refused = Set(consignment.refusals.flatMap(\.drafts))
     // The files are read anew: a person may have gone on writing meanwhile.
     for var file in try workspace.drafts(ids, at: consignment.paths) {
-      let text = DraftText(draft: file.draft.id, hash: file.draft.deliveryHash.description)
-      let states = rows.filter { $0.texts.contains(text) }.map(\.state)
-      guard !states.isEmpty else { continue }
-      let status = refused.contains(file.draft.id) ? .failed : Self.status(of: states)
-      guard file.draft.status != status else { continue }
-      file.draft.status = status
-      try workspace.save(file)
+      let before = file.draft
+      file.draft.take(Self.states(of: file.draft, in: rows), isRefused: refused.contains(file.draft.id))
+      if file.draft != before { try workspace.save(file) }
     }
   }
 
-  /// What a draft's deliveries make of it; one whose deliveries were all cancelled is as it was before.
-  private static func status(of states: [DeliveryState]) -> Draft.Status {
-    if states.contains(.dead) { return .failed }
-    if states.contains(.pending) || states.contains(.sending) { return .scheduled }
-    return states.contains(.delivered) ? .sent : .approved
+  /// How far the deliveries of a draft's text have come; of one that was edited on its way, those of what went out.
+  private static func states(of draft: Draft, in rows: [DeliveryRecord]) -> [DeliveryState] {
+    let own = rows.filter { $0.texts.contains(draft.deliveryText) }
+    guard own.isEmpty, draft.status == .scheduled else { return own.map(\.state) }
+    return rows.filter { row in row.texts.contains { $0.draft == draft.id } }.map(\.state)
   }
 
   /// Says which webhooks get nothing for now, and why.
@@ -186,6 +178,23 @@ extension Mailroom {
       let end =
         pause.nextProbe == nil ? "`daybook webhooks resume \(webhook)` ends that" : "it is tried from time to time"
       Console.message("webhook \(webhook) is paused: \(pause.reason); \(end)")
+    }
+  }
+}
+
+extension Draft {
+  /// Takes over how far its deliveries have come; where all were cancelled, a person has to approve it anew.
+  fileprivate mutating func take(_ states: [DeliveryState], isRefused: Bool) {
+    if states.isEmpty { return }
+    if isRefused || states.contains(.dead) {
+      status = .failed
+    } else if states.contains(.pending) || states.contains(.sending) {
+      status = .scheduled
+    } else if states.contains(.delivered) {
+      status = .sent
+    } else {
+      status = .approved
+      unapprove()
     }
   }
 }

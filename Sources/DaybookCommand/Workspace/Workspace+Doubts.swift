@@ -9,9 +9,13 @@ extension Workspace {
     var warnings: [String] = []
   }
 
+  /// The rules whose errors no draft may go out with.
+  private static let refused: Set = [PostCheck.rule, DraftCheck.emptyRule, DraftCheck.unclosedRule]
+
   /// What `check` finds in drafts from a severity on, and newer texts that lie beside them.
   ///
-  /// A post that its network would refuse is refused, unless the settings make less of it.
+  /// A post that its network would refuse is refused, and so is a draft that is empty or half hidden, unless the settings
+  /// make less of it.
   func doubts(about drafts: [DraftFile], from least: Finding.Severity = .error) -> Doubts {
     var doubts = Doubts()
     guard !drafts.isEmpty else { return doubts }
@@ -23,9 +27,9 @@ extension Workspace {
     }
     for file in drafts {
       for finding in found[file.path] ?? [] {
-        if finding.rule == PostCheck.rule, finding.severity == .error {
+        if Self.refused.contains(finding.rule), finding.severity == .error {
           doubts.refusals[file.path, default: []].append(finding.line)
-        } else if finding.severity >= least || finding.rule == PostCheck.rule {
+        } else if finding.severity >= least || Self.refused.contains(finding.rule) {
           doubts.warnings.append(finding.line)
         }
       }
@@ -42,10 +46,4 @@ extension Workspace {
     let beside = path.hasSuffix(".md") ? path.dropLast(3) + ".new.md" : path[...]
     return beside != path && FileSystem.exists(Path.join(folder.path, String(beside))) ? String(beside) : nil
   }
-}
-
-extension Draft {
-  /// How to send what was changed in a draft that was sent: that is another draft.
-  static let correctionAdvice =
-    "To send a correction, copy the file, give the copy another id and `status: draft`, and approve that"
 }

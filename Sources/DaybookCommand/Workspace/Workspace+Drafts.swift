@@ -33,6 +33,11 @@ extension Workspace {
       guard path.hasSuffix(".md"), !FileSystem.isFolder(Path.join(folder.path, path)) else {
         throw CommandFailure(.badData, "\(name): this is no draft; a draft is an .md file in \(Draft.folder)/")
       }
+      guard !path.hasSuffix(".new.md") else {
+        throw CommandFailure(
+          .badData,
+          "\(name): this is the newer text that waits beside a draft; take from it what you want, then delete it")
+      }
       return try draft(atPath: path)
     }
     let drafts = try drafts()

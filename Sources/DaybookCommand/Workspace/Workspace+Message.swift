@@ -24,6 +24,9 @@ extension Draft {
     publicText.last == "\n" ? String(publicText.dropLast()) : publicText
   }
 
+  /// The text as the outbox knows it.
+  var deliveryText: DraftText { DraftText(draft: id, hash: deliveryHash.description) }
+
   /// What makes a delivery another one: the text, and for an issue its subject and preheader too.
   var deliveryHash: TextHash {
     guard kind == .newsletter else { return textHash }

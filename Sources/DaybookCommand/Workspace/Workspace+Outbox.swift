@@ -21,6 +21,32 @@ extension Workspace {
 }
 
 extension Workspace {
+  /// The rows of drafts, in whatever text, those of digests that hold them included.
+  func rows(about drafts: Set<String>, in outbox: any Outbox) async throws -> [DeliveryRecord] {
+    let rows = try await outbox.deliveries(DeliveryFilter(drafts: drafts))
+    let digests = settings.webhooks.filter(\.isDigest).map(\.name)
+    guard !digests.isEmpty else { return rows }
+    return rows + (try await outbox.deliveries(DeliveryFilter(webhooks: Set(digests))).filter { $0.texts.count > 1 })
+  }
+
+  /// What waits and nobody delivers, in sentences for people: for webhooks that the settings do not name any more, and
+  /// for those that cannot be used, as for a secret that is gone.
+  func stuck(in outbox: any Outbox) async throws -> [String] {
+    let open = try await outbox.counts().filter { $0.state == .pending || $0.state == .sending }
+    let waiting = Dictionary(open.map { ($0.webhook, $0.count) }, uniquingKeysWith: +)
+    let names = Set(settings.webhooks.map(\.name))
+    let stranded = waiting.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }.map { name, count in
+      "webhook \(name) is not in \(settingsFile) any more; what is for it waits: \(count). Put it back, or take its "
+        + "deliveries out with `daybook deliveries cancel`"
+    }
+    return stranded
+      + unusableWebhooks().flatMap { name, problems in
+        waiting[name].map { count in problems.map { "\($0); what is for it waits: \(count)" } } ?? []
+      }
+  }
+}
+
+extension Workspace {
   /// The outbox in which a delivery of this id should be.
   func existingOutbox(for id: String) throws -> any Outbox {
     guard FileSystem.exists(folder.database) else { throw OutboxError.noSuchDelivery(id: id) }
