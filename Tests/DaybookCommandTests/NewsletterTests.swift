@@ -81,7 +81,7 @@ struct NewsletterTests {
     }
   }
 
-  @Test("Where the editor wrote the standfirst by hand, the draft stays and the stale line is named")
+  @Test("Where the editor wrote the standfirst by hand, it stays, the stale line is named, and the story stays out")
   func ownStandfirst() async throws {
     try await withTemporaryFolder { folder in
       try SamplePublication.copy(to: folder)
@@ -90,13 +90,24 @@ struct NewsletterTests {
         try cutLead(&text)
         text = text.replacing("The week’s news: ", with: "My own words on ")
       }
-      let mine = try String(contentsOf: issue(in: folder), encoding: .utf8)
+      func text() throws -> Substring? {
+        try String(contentsOf: issue(in: folder), encoding: .utf8).split(separator: "\n---\n", maxSplits: 1).last
+      }
+      let mine = try text()
       let again = try await draft(in: folder)
       #expect(again.output.hasPrefix("kept"))
-      #expect(try String(contentsOf: issue(in: folder), encoding: .utf8) == mine)
+      #expect(try text() == mine)
       #expect(again.messages.contains("[lead-stale]") && again.messages.contains("newsletter.md:5:"))
       let check = try await CommandRun("check", issue(in: folder).path, "--json", in: folder)
       #expect(try check.json(as: [Rows.Finding].self).map(\.rule) == ["lead-stale", "lead-stale"])
+      try edit(folder.appending(path: "Timelines/two-milers.md")) {
+        $0 = $0.replacing("Nuguse runs down", with: "Nuguse hunts down").replacing(
+          "in 3:44.", with: "in 3:44.3.")
+      }
+      _ = try await draft(in: folder)
+      let text = try String(contentsOf: issue(in: folder), encoding: .utf8)
+      #expect(text.contains("without: [nuguse-wins-zurich]") && text.contains("My own words on "))
+      #expect(!text.contains("### Nuguse") && text.contains("in 3:44.3."), "\(text)")
     }
   }
 

@@ -132,6 +132,8 @@ struct SecondThoughtsTests {
       #expect(try String(contentsOf: folder.appending(path: beside), encoding: .utf8).hasSuffix("\nMine.\n"))
       let refused = try await run(folder, "approve", beside)
       #expect(refused.status == 65 && refused.messages.contains("waits beside a draft"))
+      let both = try await run(folder, "approve", path, beside)
+      #expect(both.output == "approved  \(path)\n" && both.messages.contains("left out"), "\(both.messages)")
     }
   }
 

@@ -22,6 +22,8 @@ struct DraftDecision {
   let offered: String?
   /// The contents of the file beside the draft; nil when there is none.
   let beside: String?
+  /// Whether the person's lines hold where both sides changed the same ones.
+  let keepsEdits: Bool
 
   var change: DraftChange {
     guard let existing else {
@@ -64,7 +66,7 @@ struct DraftDecision {
       let subject = ThreeWayMerge.merge(base: [base.subject], ours: [existing.subject], theirs: [new.subject]),
       let preheader = ThreeWayMerge.merge(
         base: [base.preheader], ours: [existing.preheader], theirs: [new.preheader])
-    else { return conflict(existing) }
+    else { return keepsEdits ? keeping(existing) : conflict(existing) }
     var draft = existing
     draft.takeOver(new)
     draft.text = Draft.canonical(text)
@@ -83,6 +85,14 @@ struct DraftDecision {
       DraftChange(
         action: isKept ? .kept : .merged, draft: draft, contents: draft.file, base: new.file,
         voidedApproval: hadApproval))
+  }
+
+  /// The text stays as it is, and counts as up to date with the new one.
+  private func keeping(_ existing: Draft) -> DraftChange {
+    var draft = existing
+    draft.takeOver(new)
+    draft.entries = new.entries
+    return settled(DraftChange(action: .kept, draft: draft, contents: draft.file, base: new.file))
   }
 
   private func conflict(_ existing: Draft) -> DraftChange {
@@ -117,7 +127,7 @@ struct DraftDecision {
 
 extension Draft {
   /// Whether text, subject and preheader are the same.
-  fileprivate func saysTheSame(as other: Draft) -> Bool {
+  package func saysTheSame(as other: Draft) -> Bool {
     text == other.text && subject == other.subject && preheader == other.preheader
   }
 

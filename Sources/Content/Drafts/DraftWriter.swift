@@ -12,13 +12,17 @@ package struct DraftWriter: Sendable {
 
   /// Decides what a draft changes.
   ///
+  /// - Parameters:
+  ///   - draft: what was composed just now.
+  ///   - keepingEdits: takes the person's lines where both changed the same ones, in place of a conflict.
+  /// - Returns: what is to be carried out.
   /// - Throws: ``DraftError`` when the file there is no draft; what reading files and records throws.
-  package func plan(_ draft: Draft) throws -> DraftChange {
+  package func plan(_ draft: Draft, keepingEdits: Bool = false) throws -> DraftChange {
     let existing = try files.read(draft.path).map { try Draft(reading: $0, file: draft.path) }
     let base = try texts.text(ofDraft: draft.id).flatMap { try? Draft(reading: $0, file: draft.path) }
     return DraftDecision(
       new: draft, existing: existing, base: base, offered: try texts.text(ofDraft: draft.offeredKey),
-      beside: try files.read(draft.besidePath)
+      beside: try files.read(draft.besidePath), keepsEdits: keepingEdits
     ).change
   }
 

@@ -25,7 +25,10 @@ struct ApproveCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(options)
-    let files = try drafts.map(workspace.draft(named:))
+    // `Drafts/*/*/*.md` means the drafts, and not what waits beside them.
+    let beside = drafts.count > 1 ? drafts.filter { $0.hasSuffix(".new.md") } : []
+    for name in beside { Console.message("\(name): left out, since it is the newer text that waits beside a draft") }
+    let files = try drafts.filter { !beside.contains($0) }.map(workspace.draft(named:))
     for file in files where file.draft.status == .scheduled && !file.draft.isApproved {
       Console.message(
         "\(file.path): the text before your edit is on its way, and this one would go out as well; "

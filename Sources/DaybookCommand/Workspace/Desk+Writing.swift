@@ -65,7 +65,11 @@ extension Desk {
   }
 
   private func write(_ draft: Draft, with writer: DraftWriter) throws -> Result {
-    let change = try writer.plan(draft)
+    var change = try writer.plan(draft)
+    // A story was taken out, and the lines that would follow were rewritten: the editor's words hold, and it stays out.
+    if change.action == .conflict, !draft.without.allSatisfy(change.draft.without.contains) {
+      change = try writer.plan(draft, keepingEdits: true)
+    }
     let difference = try isDryRun ? writer.difference(madeBy: change) : nil
     if !isDryRun { try writer.apply(change) }
     let isGone = change.draft.isGone

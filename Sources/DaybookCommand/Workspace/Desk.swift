@@ -43,7 +43,8 @@ struct Desk {
 
   /// The issue without what an editor took out of its draft, so that the standfirst does not speak of it any more.
   ///
-  /// Where the editor rewrote what would have to change with it, and where an approval holds, the draft stays.
+  /// Where an approval holds, the draft stays. Where the editor rewrote what would have to change with it, their words
+  /// stay, unless the timeline changed as well.
   private func newIssue(by composer: IssueComposer, from source: IssueSource) throws -> Composition {
     var source = source
     let path = Draft.issuePath(of: day)
@@ -60,7 +61,8 @@ struct Desk {
     source.without.formUnion(deleted)
     guard !deleted.isEmpty, case .draft(let draft) = composer.compose(day: day, from: source) else { return full }
     let plan = try DraftWriter(files: workspace.files, texts: texts).plan(draft)
-    return plan.action == .conflict ? full : .draft(draft)
+    let isDeletionAlone = full.draft?.saysTheSame(as: base) ?? false
+    return plan.action == .conflict && !isDeletionAlone ? full : .draft(draft)
   }
 
   private func composed(by composer: IssueComposer, from source: IssueSource) -> Composition {
