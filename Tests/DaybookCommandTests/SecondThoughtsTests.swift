@@ -102,6 +102,8 @@ struct SecondThoughtsTests {
       let id = try await publication.post("one")
       #expect(try await run(folder, "send").status == 0)
       #expect(try await run(folder, "send", id).status == 0, "as the record says, it was delivered before")
+      #expect(try await run(folder, "status").output.contains("sent      Drafts/"))
+      #expect(try await run(folder, "status", "--open").output.hasPrefix("No draft is open."))
       try FileManager.default.removeItem(at: folder.appending(path: ".daybook"))
       let refused = try await run(folder, "send", id)
       #expect(refused.status == 65 && refused.messages.contains("it was sent already"), "\(refused.messages)")

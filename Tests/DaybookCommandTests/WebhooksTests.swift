@@ -53,6 +53,7 @@ struct WebhooksTests {
       let waiting = try await CommandRun("send", second, "--to", "a", in: folder)
       #expect(waiting.status == 75)
       #expect(waiting.messages.contains("webhook a is paused: paused by hand: moving"))
+      #expect(try await CommandRun("status", in: folder).messages.contains("webhook a is paused: paused by hand"))
       #expect(server.requests.filter { $0.path == "/a" }.count == 1)
       let row = try #require(try await publication.deliveries().last)
       let retry = try await CommandRun("deliveries", "retry", row.id, in: folder)

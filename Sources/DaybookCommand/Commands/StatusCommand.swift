@@ -10,15 +10,18 @@ struct StatusCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         daybook status
+        daybook status --open             without what was sent
         daybook status --json
       """)
 
   @OptionGroup var options: PublicationOptions
   @OptionGroup var output: OutputOptions
+  @Flag(help: "Leave out the drafts that were sent.")
+  var open = false
 
   func run() async throws {
     let workspace = try Workspace(options)
-    let drafts = try workspace.drafts()
+    let drafts = try workspace.drafts().filter { !open || $0.draft.status != .sent || !$0.draft.isApproved }
     let deliveries = try await workspace.deliveries()
     if output.json {
       let rows = drafts.map { DraftRow($0, beside: workspace.textBeside($0.path)) }
@@ -37,13 +40,16 @@ struct StatusCommand: AsyncParsableCommand {
         Console.print("\("".padded(to: 10))\(beside)  (a newer text: take from it what you want, then delete it)")
       }
     }
-    if drafts.isEmpty { Console.print("No drafts yet; `daybook draft` makes them.") }
+    if drafts.isEmpty { Console.print(open ? "No draft is open." : "No drafts yet; `daybook draft` makes them.") }
     let dead = deliveries.filter { $0.state == .dead }
-    let open = deliveries.filter { $0.state == .pending || $0.state == .sending }
+    let waiting = deliveries.filter { $0.state == .pending || $0.state == .sending }
     let count = deliveries.count { $0.state == .delivered }
     Console.print(
-      "\n\(count) delivered, \(open.count) open\(dead.isEmpty ? "" : ", \(dead.count) given up")")
-    for delivery in open + dead { Console.print(DeliveryRow(delivery).line) }
+      "\n\(count) delivered, \(waiting.count) open\(dead.isEmpty ? "" : ", \(dead.count) given up")")
+    for delivery in waiting + dead { Console.print(DeliveryRow(delivery).line) }
+    guard FileSystem.exists(workspace.folder.database) else { return }
+    let outbox = try workspace.outbox()
+    for trouble in try await workspace.pauses(in: outbox) + workspace.stuck(in: outbox) { Console.message(trouble) }
   }
 
   private struct Result: Encodable {

@@ -69,7 +69,7 @@ struct Mailroom {
     let outbox = try workspace.outbox()
     let accepted = try await accept(consignment, into: outbox)
     let tried = try await deliverDue(outbox)
-    try await tellOfPauses(outbox)
+    for pause in try await workspace.pauses(in: outbox) { Console.message(pause) }
     var ids: [String] = []
     for id in accepted.map(\.id) + tried.map(\.id) where !ids.contains(id) { ids.append(id) }
     var rows: [DeliveryRecord] = []
@@ -169,16 +169,6 @@ extension Mailroom {
     let own = rows.filter { $0.texts.contains(draft.deliveryText) }
     guard own.isEmpty, draft.status == .scheduled else { return own.map(\.state) }
     return rows.filter { row in row.texts.contains { $0.draft == draft.id } }.map(\.state)
-  }
-
-  /// Says which webhooks get nothing for now, and why.
-  private func tellOfPauses(_ outbox: any Outbox) async throws {
-    for webhook in workspace.settings.webhooks.map(\.name) {
-      guard let pause = try await outbox.health(of: webhook).pause else { continue }
-      let end =
-        pause.nextProbe == nil ? "`daybook webhooks resume \(webhook)` ends that" : "it is tried from time to time"
-      Console.message("webhook \(webhook) is paused: \(pause.reason); \(end)")
-    }
   }
 }
 

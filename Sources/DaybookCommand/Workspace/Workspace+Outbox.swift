@@ -29,6 +29,18 @@ extension Workspace {
     return rows + (try await outbox.deliveries(DeliveryFilter(webhooks: Set(digests))).filter { $0.texts.count > 1 })
   }
 
+  /// Which webhooks get nothing for now, and why, in sentences for people.
+  func pauses(in outbox: any Outbox) async throws -> [String] {
+    var pauses: [String] = []
+    for webhook in settings.webhooks.map(\.name) {
+      guard let pause = try await outbox.health(of: webhook).pause else { continue }
+      let end =
+        pause.nextProbe == nil ? "`daybook webhooks resume \(webhook)` ends that" : "it is tried from time to time"
+      pauses.append("webhook \(webhook) is paused: \(pause.reason); \(end)")
+    }
+    return pauses
+  }
+
   /// What waits and nobody delivers, in sentences for people: for webhooks that the settings do not name any more, and
   /// for those that cannot be used, as for a secret that is gone.
   func stuck(in outbox: any Outbox) async throws -> [String] {
