@@ -60,6 +60,10 @@ extension IssueContext {
       let ago = "\(language.yearsAgo(lead.years))"
       sentences.append(language.standfirst.onThisDay(marked(lead.entry), ago, others, language.number(others)))
     }
+    if sentences.isEmpty, let lead = IssueMaterial.byWeight(material.monthPicks).first {
+      let opening = "\(language.words["thisMonth"] ?? "")\(language.words["colon"] ?? ":")"
+      sentences.append("\(opening) \(marked(lead.entry)), \(language.yearsAgo(lead.years)).")
+    }
     if let next = material.ahead.first, let day = next.date.firstDay {
       sentences.append(language.standfirst.comingUp(marked(next), language.weekday(day)))
     }

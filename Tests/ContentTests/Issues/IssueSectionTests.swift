@@ -83,6 +83,7 @@ import Timeline
     let composer = try IssueComposer(publication: Sample.publication, templates: TemplateSet())
     let draft = try #require(composer.compose(day: Sample.day("2024-09-02"), from: source).draft)
     #expect(draft.subject == "The club gets its own track, 30 years ago")
+    #expect(draft.text.hasPrefix("This month in history: **The club gets its own track**, 30 years ago.\n"))
   }
 
   @Test("a quote stands once in an issue, wherever it stands", arguments: ["It was so.", "Then she said:"])
