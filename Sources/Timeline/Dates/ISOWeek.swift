@@ -11,6 +11,13 @@ package struct ISOWeek: Hashable, Sendable {
     week = (thursday.daysSinceEpoch - first.daysSinceEpoch) / 7 + 1
   }
 
+  /// The first day of a week; nil where the year has no such week.
+  static func monday(ofWeek week: Int, in year: Int) -> CivilDay? {
+    guard (1...53).contains(week), let inFirst = CivilDay(year: year, month: 1, day: 4) else { return nil }
+    let monday = inFirst.adding(days: 1 - inFirst.weekday + (week - 1) * 7)
+    return ISOWeek(of: monday).year == year ? monday : nil
+  }
+
   private static func dayOfYear(_ day: CivilDay) -> Int {
     (1..<day.month).reduce(day.day) { $0 + CivilDay.daysInMonth($1, of: day.year) }
   }

@@ -22,6 +22,22 @@ import Timeline
   }
 
   @Test(arguments: [
+    ("03.03.98", "1998-03-03"), ("31.12.07 — Silvester", "2007-12-31"), ("3-Apr-11", "2011-04-03"),
+    ("17-Mar-98: A", "1998-03-17"), ("1998-W12", "1998-03-16/1998-03-22"),
+    ("Week 12, 1998", "1998-03-16/1998-03-22"), ("KW 53 2020", "2020-12-28/2021-01-03"),
+    ("Uke 1 2021", "2021-01-04/2021-01-10"), ("Mai/Juni 1998", "1998-05/1998-06"),
+    ("December/January 1998", "1997-12/1998-01"),
+  ])
+  func shortYearsWeeksAndPairsOfMonthsAreRead(text: String, edtf: String) {
+    #expect(WrittenDate.read(prefixOf: text, order: nil)?.date?.edtf == edtf)
+  }
+
+  @Test(arguments: ["1.10.98", "10.04.12.1", "1998-W54", "2021-W53", "Week 12", "May/May 1998", "3-Apr-11-12"])
+  func whatIsNearlyOneOfTheseIsNot(text: String) {
+    #expect(WrittenDate.read(prefixOf: text, order: nil)?.date == nil)
+  }
+
+  @Test(arguments: [
     ("2023-08-23 — Kerr takes the title", "2023-08-23", "Kerr takes the title"),
     ("2023-08-23 — 3 titles in a day", "2023-08-23", "3 titles in a day"),
     ("2023-08-23 – 2024 plans", "2023-08-23", "2024 plans"),

@@ -55,6 +55,7 @@ enum DateVocabulary {
     "probably maybe perhaps possibly vermutlich wahrscheinlich vielleicht trolig kanskje probablement probablemente quizas"
   )
   static let centuryWords = words("century centuries jahrhundert jh arhundre siecle siglo")
+  static let weekWords = words("week woche kw uke veke semaine semana")
   static let decadeEndings = words("s er ers")
   static let atWords = words("at um kl kl klokken a les las")
   static let zones = words("et est edt ct cst cdt mt mst mdt pt pst pdt utc gmt bst cet cest eet eest ist jst z uhr")

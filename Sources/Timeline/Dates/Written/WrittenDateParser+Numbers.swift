@@ -35,6 +35,7 @@ extension WrittenDateParser {
   }
 
   private mutating func yearLast() -> DateParts? {
+    let isPadded = hasTwoDigitParts
     guard let first = takeNumber(1...2), let separator = takeSeparator() else { return nil }
     let second = attempt { parser in
       parser.takeNumber(1...2).flatMap { second in parser.takeSeparator() == separator ? second : nil }
@@ -43,14 +44,27 @@ extension WrittenDateParser {
       guard separator == "/", (1...12).contains(first), let year = takeNumber(4...4) else { return nil }
       return parts(year, first, nil)
     }
-    guard let year = takeNumber(4...4) ?? (separator == "/" ? takeNumber(2...2).map(Self.fullYear) : nil) else {
-      return nil
-    }
+    guard let year = takeNumber(4...4) ?? shortYear(behind: separator, isPadded: isPadded) else { return nil }
     if separator == "." { return parts(year, second, first) }
     var parts = DateParts()
     parts.year = year
     parts.numbers = (first, second)
     return parts
+  }
+
+  /// `3/3/98`, `03.03.98`: with points it takes two digits in each part, since versions of programs look alike.
+  private mutating func shortYear(behind separator: Unicode.Scalar, isPadded: Bool) -> Int? {
+    guard separator == "/" || separator == "." && isPadded, let short = takeNumber(2...2),
+      separator == "/" || isTerminated
+    else { return nil }
+    return Self.fullYear(short)
+  }
+
+  /// The next number and the one behind the mark that follows have two digits each.
+  private var hasTwoDigitParts: Bool {
+    [index, index + 2].allSatisfy { place in
+      if place < tokens.count, case .number(_, digits: 2) = tokens[place].kind { true } else { false }
+    }
   }
 
   private mutating func takeSeparator() -> Unicode.Scalar? {

@@ -1,9 +1,11 @@
 extension WrittenDateParser {
   /// A whole date: one point in time, a range with its two ends, or a range with one.
   mutating func span() -> DateSpan? {
-    attempt { $0.splitYear() } ?? attempt { $0.bareDayRange() } ?? attempt { $0.openSpan() } ?? attempt {
-      $0.eraRange()
-    }
+    attempt { $0.splitYear() } ?? attempt { $0.dashedDay() } ?? attempt { $0.week() } ?? attempt { $0.monthPair() }
+      ?? attempt { $0.bareDayRange() }
+      ?? attempt { $0.openSpan() } ?? attempt {
+        $0.eraRange()
+      }
       ?? attempt { $0.closedSpan() } ?? attempt { $0.single() }
   }
 
@@ -15,6 +17,49 @@ extension WrittenDateParser {
     else { return nil }
     var (start, end) = (DateParts(), DateParts())
     (start.year, start.isApproximate, end.year) = (year, isApproximate, next)
+    return .interval(start, end)
+  }
+
+  /// `3-Apr-11`: day, month and the last digits of the year, as spreadsheets show them.
+  private mutating func dashedDay() -> DateSpan? {
+    guard let day = takeNumber(1...2), isJoined, takeMark("-"), isJoined, let month = take(from: DateVocabulary.months),
+      isJoined, takeMark("-"), isJoined, let short = takeNumber(2...2), isTerminated
+    else { return nil }
+    var parts = DateParts()
+    (parts.year, parts.month, parts.day) = (Self.fullYear(short), month, day)
+    return .single(parts)
+  }
+
+  /// A week of the ISO calendar, from Monday to Sunday: `1998-W12`, `Week 12, 1998`.
+  private mutating func week() -> DateSpan? {
+    let numbers: (year: Int, week: Int)? =
+      attempt { parser in
+        guard let year = parser.takeNumber(4...4), parser.isJoined, parser.takeMark("-"), parser.isJoined,
+          parser.takeWord(["w"]), parser.isJoined, let week = parser.takeNumber(2...2)
+        else { return nil }
+        return (year, week)
+      }
+      ?? attempt { parser in
+        guard parser.takeWord(DateVocabulary.weekWords), let week = parser.takeNumber(1...2) else { return nil }
+        _ = parser.takeMark(",") || parser.takeWord(DateVocabulary.ofWords)
+        return parser.takeNumber(4...4).map { ($0, week) }
+      }
+    guard let numbers, isTerminated, let monday = ISOWeek.monday(ofWeek: numbers.week, in: numbers.year) else {
+      return nil
+    }
+    var (start, end) = (DateParts(), DateParts())
+    start.exact = EntryDate(day: monday)
+    end.exact = EntryDate(day: monday.adding(days: 6))
+    return .interval(start, end)
+  }
+
+  /// `May/June 1998`: two months as a range.
+  private mutating func monthPair() -> DateSpan? {
+    guard let first = take(from: DateVocabulary.months), takeMark("/"),
+      let second = take(from: DateVocabulary.months), first != second, let year = takeNumber(4...4), isTerminated
+    else { return nil }
+    var (start, end) = (DateParts(), DateParts())
+    (start.month, end.month, end.year) = (first, second, year)
     return .interval(start, end)
   }
 
