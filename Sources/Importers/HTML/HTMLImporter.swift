@@ -29,7 +29,8 @@ package struct HTMLImporter: Importer {
     var document = TimelineDocument()
     var pageFindings: [Finding] = []
     for part in page.parts {
-      let content = HTMLParagraphs(part, base: page.base, order: source.options.dateOrder)
+      let content = HTMLParagraphs(
+        part, base: page.base, order: source.options.dateOrder, haveOwnTitles: page.haveOwnTitles)
       var reader = ArticleReader(content.paragraphs, known: page.metadata, options: source.options)
       document = reader.document()
       article = reader

@@ -7,6 +7,8 @@ struct HTMLPage {
   let base: String?
   /// The parts to look for entries in, the likeliest first.
   let parts: [MarkupElement]
+  /// The page has no title above those of its articles.
+  let haveOwnTitles: Bool
 
   init(_ root: MarkupElement) {
     let meta = Self.metaValues(root)
@@ -14,9 +16,10 @@ struct HTMLPage {
     let address = [canonical, meta["og:url"]].compactMap(\.self).first { $0.contains("://") }
     base = root.first("base")?.attributes["href"].flatMap { $0.contains("://") ? $0 : nil } ?? address
     let body = root.first("body") ?? root
-    let articles = Self.all("article", in: body).sorted { $0.text.utf8.count > $1.text.utf8.count }
-    parts = [articles.first, body.first("main"), body].compactMap(\.self)
-    let heading = parts.lazy.compactMap { $0.first("h1") }.first.map { MarkupText.collapsed($0.text) }
+    let articles = HTMLArticles(body)
+    parts = articles.parts
+    haveOwnTitles = articles.haveOwnTitles
+    let heading = articles.heading.map { MarkupText.collapsed($0.text) }
     let title = heading ?? meta["og:title"] ?? root.first("title").map { MarkupText.collapsed($0.text) }
     let published = meta["article:published_time"] ?? meta["date"] ?? meta["pubdate"] ?? meta["datepublished"]
     metadata = ArticleMetadata(

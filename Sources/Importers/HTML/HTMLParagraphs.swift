@@ -6,11 +6,17 @@ struct HTMLParagraphs {
   let findings: [Finding]
   private let order: DateOrder?
 
-  init(_ element: MarkupElement, base: String?, order: DateOrder?) {
+  /// The first heading is that of a part, and not the page's own.
+  private let haveOwnTitles: Bool
+
+  /// Reads an element of a page; with `haveOwnTitles` none of its headings is the title of the page.
+  init(_ element: MarkupElement, base: String?, order: DateOrder?, haveOwnTitles: Bool = false) {
     let markup = MarkupBlocks(element, base: base)
     findings = markup.findings
     self.order = order
+    self.haveOwnTitles = haveOwnTitles
     for block in markup.blocks { append(block) }
+    datePublishedParts()
     putDatesBeforeTitles()
   }
 
@@ -20,13 +26,17 @@ struct HTMLParagraphs {
     paragraph.links = block.run.links
     switch block.kind {
     case .heading(1)
-    where paragraphs.allSatisfy({ !$0.isHeading }) && DateHeading.read(block.run.plain, order: order) == nil:
+    where !haveOwnTitles && paragraphs.allSatisfy({ !$0.isHeading })
+      && DateHeading.read(block.run.plain, order: order) == nil:
       return
     case .heading:
       paragraph.isHeading = true
       paragraph.block = .text(block.markdown)
     case .item: if !Self.hasQuotation(block.run.plain) { paragraph.block = .text(block.markdown) }
     case .paragraph: paragraph.markdown = block.run.markdown
+    case .row:
+      paragraph = SourceParagraph("", at: position)
+      paragraph.block = .text(block.markdown)
     case .rule: paragraph = SourceParagraph("___", at: position)
     case .picture(let picture):
       paragraph = SourceParagraph("", at: position)
@@ -102,6 +112,25 @@ struct HTMLParagraphs {
     text.contains { "“”„«»\"".contains($0) }
   }
 
+  /// On pages of posts without other dates, `Posted on 17 April 2022 by …` below a title dates its post.
+  private mutating func datePublishedParts() {
+    let places = paragraphs.indices.dropFirst().filter { index in
+      paragraphs[index - 1].isHeading && !paragraphs[index].isHeading
+        && Byline.publication(paragraphs[index].text, order: order)?.precision == .day
+    }
+    guard places.count > 1,
+      !paragraphs.contains(where: { DateHeading.read(paragraph: $0.text, order: order) != nil })
+    else { return }
+    for index in places.reversed() {
+      let line = paragraphs[index]
+      guard let date = Byline.publication(line.text, order: order) else { continue }
+      var note = SourceParagraph("", at: line.position)
+      note.block = .note(" \(line.text.replacing("--", with: "–").replacing(">", with: "›")) ")
+      paragraphs[index] = SourceParagraph(date.edtf, at: line.position)
+      paragraphs.insert(note, at: index + 1)
+    }
+  }
+
   /// On pages that set the date below the title of each part, the date goes first.
   private mutating func putDatesBeforeTitles() {
     let dates = paragraphs.indices.filter { index in
@@ -110,7 +139,14 @@ struct HTMLParagraphs {
     let isBelow = { (index: Int) in
       index > 0 && paragraphs[index - 1].isHeading && !(index + 1 < paragraphs.count && paragraphs[index + 1].isHeading)
     }
-    guard dates.count > 1, dates.allSatisfy(isBelow) else { return }
+    guard dates.count > 1 || isOnlyDate(dates.first), dates.allSatisfy(isBelow) else { return }
     for index in dates { paragraphs.swapAt(index - 1, index) }
+  }
+
+  private func isOnlyDate(_ index: Int?) -> Bool {
+    guard let index else { return false }
+    return paragraphs.indices.allSatisfy {
+      $0 == index || DateHeading.read(paragraph: paragraphs[$0].text, order: order) == nil
+    }
   }
 }

@@ -6,6 +6,8 @@ struct MarkupBlock: Hashable {
     case paragraph
     case heading(Int)
     case item
+    /// A row of a table that is text, whatever it begins with.
+    case row
     /// A blockquote, with who is quoted where a footer, a `<cite>` or a line with a dash says so.
     case quotation(attribution: String?)
     case picture(Picture)
@@ -24,7 +26,7 @@ struct MarkupBlock: Hashable {
   /// The block in Markdown.
   var markdown: String {
     switch kind {
-    case .paragraph: run.markdown
+    case .paragraph, .row: run.markdown
     case .heading(let level): String(repeating: "#", count: max(3, level)) + " " + run.markdown
     case .item: "- " + run.markdown
     case .quotation: paragraphs.map { "> " + $0.markdown }.joined(separator: "\n>\n")

@@ -5,10 +5,6 @@ struct MarkupBlocks {
   private(set) var blocks: [MarkupBlock] = []
   private(set) var findings: [Finding] = []
 
-  private static let leftOut: Set<String> = [
-    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "form", "button", "input",
-    "select", "textarea", "nav", "aside", "head", "canvas", "audio", "video", "map", "dialog", "menu",
-  ]
   private static let inline: Set<String> = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
@@ -18,6 +14,8 @@ struct MarkupBlocks {
   private let base: String?
   /// Within a blockquote another one is no more than a paragraph.
   private let isQuotation: Bool
+  /// The page has date headings, so that rows of tables are text whatever they begin with.
+  private let rowsAreText: Bool
   private var run = InlineRun()
   private var runLine = 1
 
@@ -25,6 +23,7 @@ struct MarkupBlocks {
   init(_ root: MarkupElement, base: String? = nil, isQuotation: Bool = false) {
     self.base = base
     self.isQuotation = isQuotation
+    rowsAreText = root.isDatedByHeadings
     visitChildren(of: root)
     flush(line: root.line)
   }
@@ -43,18 +42,24 @@ struct MarkupBlocks {
   }
 
   private mutating func visit(_ element: MarkupElement) {
-    guard !isLeftOut(element) else { return }
+    if let sideMatter = element.sideMatter {
+      leaveOut(sideMatter, line: element.line)
+      return
+    }
+    guard !element.isUnread else { return }
     switch element.name {
     case "br": flush(line: element.line)
     case "hr":
       flush(line: element.line)
       blocks.append(MarkupBlock(kind: .rule, run: InlineRun(), line: element.line))
-    case "img": addPicture(element, caption: nil)
+    case "img": addPicture(element)
     case "figure", "picture": addFigure(element)
     case "blockquote" where !isQuotation: addQuotation(element)
     case "h1", "h2", "h3", "h4", "h5", "h6": addWhole(element, .heading(element.name.last?.wholeNumberValue ?? 2))
     case "li": addWhole(element, .item)
     case "tr": addRow(element)
+    case "iframe", "video", "audio": addMedia(element)
+    case "a" where hasBlocks(element): addBlockLink(element)
     case _ where Self.inline.contains(element.name) && !hasBlocks(element):
       if run.isEmpty { runLine = element.line }
       var words = run
@@ -68,21 +73,15 @@ struct MarkupBlocks {
     }
   }
 
-  private func isLeftOut(_ element: MarkupElement) -> Bool {
-    Self.leftOut.contains(element.name) || element.attributes["hidden"] != nil
-      || element.attributes["style"]?.filter({ $0 != " " }).contains("display:none") == true
-      || element.attributes["role"] == "navigation"
-  }
-
   /// Whether a link or a span holds whole blocks.
   private func hasBlocks(_ element: MarkupElement) -> Bool {
     element.elements.contains { inner in
-      !Self.inline.contains(inner.name) && inner.name != "br" && !Self.leftOut.contains(inner.name)
+      !Self.inline.contains(inner.name) && inner.name != "br" && !inner.isUnread
         || inner.name == "br" || Self.inline.contains(inner.name) && hasBlocks(inner)
     }
   }
 
-  private mutating func flush(line: Int, as kind: MarkupBlock.Kind = .paragraph) {
+  mutating func flush(line: Int, as kind: MarkupBlock.Kind = .paragraph) {
     let words = run.trimmed
     run = InlineRun()
     guard !words.isEmpty else { return }
@@ -101,11 +100,12 @@ struct MarkupBlocks {
     }
   }
 
-  /// A row of a table: a date in its first cell heads the rest.
+  /// A row of a table: a date in its first cell heads the rest, unless the page has date headings.
   private mutating func addRow(_ element: MarkupElement) {
     flush(line: element.line)
     let cells = element.elements.filter { ["td", "th"].contains($0.name) }
-    if let first = cells.first, DateHeading.read(first.text, order: .mdy)?.isAlone == true {
+    let before = blocks.count
+    if !rowsAreText, let first = cells.first, DateHeading.read(first.text, order: .mdy)?.isAlone == true {
       cells.forEach { addWhole($0, .paragraph) }
       return
     }
@@ -114,6 +114,8 @@ struct MarkupBlocks {
       visitChildren(of: cell)
     }
     flush(line: element.line)
+    guard rowsAreText else { return }
+    for index in blocks.indices.dropFirst(before) where blocks[index].kind == .paragraph { blocks[index].kind = .row }
   }
 
   mutating func addBlock(_ block: MarkupBlock) {
@@ -127,6 +129,27 @@ struct MarkupBlocks {
     visitChildren(of: element)
     flush(line: element.line)
   }
+
+  /// The words of a block become a link, unless there are links among them.
+  mutating func linkWords(ofBlock index: Int, to url: String) {
+    guard blocks[index].run.links.isEmpty else { return }
+    var run = InlineRun()
+    run.append(blocks[index].run, linkingTo: url)
+    blocks[index].run = run
+  }
+
+  private mutating func leaveOut(_ name: String, line: Int) {
+    flush(line: line)
+    if let last = blocks.last, case .heading = last.kind, Self.contentsTitles.contains(last.run.plain.lowercased()) {
+      blocks.removeLast()
+    }
+    findings.append(ImportRule.leftOut.finding(line: line, "left out, for it is no part of the article: \(name)"))
+  }
+
+  private static let contentsTitles: Set<String> = [
+    "contents", "table of contents", "inhalt", "inhaltsverzeichnis", "innhold", "sommaire", "table des matières",
+    "índice", "contenido",
+  ]
 
   var pageAddress: String? { base }
 
@@ -150,7 +173,7 @@ struct MarkupBlocks {
       switch child {
       case .text(let text): run.append(text: text)
       case .element(let inner) where inner.name == "br": run.append(text: " ")
-      case .element(let inner) where !isLeftOut(inner): appendInline(inner, to: &run)
+      case .element(let inner) where !inner.isUnread: appendInline(inner, to: &run)
       case .element: break
       }
     }
@@ -159,7 +182,7 @@ struct MarkupBlocks {
 
   private mutating func appendInline(_ element: MarkupElement, to run: inout InlineRun) {
     if element.name == "img" {
-      addPicture(element, caption: nil)
+      addPicture(element)
       return
     }
     var words = inlineRun(of: element)

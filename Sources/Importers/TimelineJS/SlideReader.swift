@@ -110,14 +110,14 @@ struct SlideReader {
   private mutating func embedded(
     _ media: TimelineJSSlide.Media, caption: String, credit: String, line: Int
   ) -> [Block] {
-    var blocks = take(MarkupText.blocks(of: media.url, line: line))
     if let root = MarkupParser.html(Array(media.url.utf8)).root, let frame = root.first("iframe"),
       case .address(let url) = WebAddress.read(frame.attributes["src"])
     {
       let words = MarkdownText.escapedInline((caption.isEmpty ? url : caption)[...])
-      return blocks + [.text(MarkdownText.link(words, to: url))] + credits(credit)
+      let around = take(MarkupText.blocks(of: root.removing(frame), base: nil, line: line))
+      return around + [.text(MarkdownText.link(words, to: url))] + credits(credit)
     }
-    blocks = blocks.map { block in
+    let blocks = take(MarkupText.blocks(of: media.url, line: line)).map { block -> Block in
       guard case .text(let text) = block, text.hasPrefix("> "), !credit.isEmpty else { return block }
       let words = MarkdownBlock.parse(text).plainText.withoutOuterMarks
       return .quote(Quote(text: words, speaker: credit.replacing(",", with: " –")))
