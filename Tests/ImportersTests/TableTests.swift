@@ -27,12 +27,12 @@ struct TableTests {
   }
 
   @Test func columnsThatAreNotReadAreSaid() throws {
-    let text = "Datum;Ereignis;Ort;Leer\n12.03.1921;Gründung;Kiel;\n1926;Bootshaus;;\n"
+    let text = "Datum;Anlass;Ort;Leer\n12.03.1921;Gründung;Kiel;\n1926;Bootshaus;;\n"
     let timeline = try read(text)
     #expect(timeline.findings.map(\.rule) == ["left-out"])
     #expect(
-      timeline.findings.first?.message.hasPrefix("not read: the columns Ereignis, Ort; say what they hold") == true)
-    let mapped = try read(text, ["title": "Ereignis", "tags": "Ort"])
+      timeline.findings.first?.message.hasPrefix("not read: the columns Anlass, Ort; say what they hold") == true)
+    let mapped = try read(text, ["title": "Anlass", "tags": "Ort"])
     #expect(mapped.findings.isEmpty)
     #expect(mapped.document.entries.map(\.title) == ["Gründung", "Bootshaus"])
   }

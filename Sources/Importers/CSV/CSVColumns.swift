@@ -4,18 +4,39 @@ struct CSVColumns: Hashable {
   static let names: [String: [String]] = [
     "year": ["year"], "month": ["month"], "day": ["day"], "time": ["time"], "endyear": ["end year"],
     "endmonth": ["end month"], "endday": ["end day"], "endtime": ["end time"], "display": ["display date"],
-    "title": ["headline", "title", "name", "event", "heading", "what"],
-    "text": ["text", "description", "body", "summary", "details", "notes"],
-    "image": ["media", "image", "picture", "photo", "media url", "image url"],
-    "credit": ["media credit", "credit", "photo credit", "image credit"],
-    "caption": ["media caption", "caption"], "thumbnail": ["media thumbnail"], "alt": ["alt text", "alt", "media alt"],
-    "type": ["type"], "tags": ["group", "tags", "tag", "category", "categories"], "background": ["background"],
-    "date": ["date", "start", "start date", "when", "day/date", "datum", "dato", "fecha"],
-    "end": ["end", "end date", "until", "to"], "link": ["link", "url", "source url", "website"],
-    "people": ["people", "persons", "who"], "weight": ["weight"], "id": ["id", "uid", "unique id"],
+    "title": [
+      "headline", "title", "name", "event", "heading", "what", "titel", "ereignis", "überschrift", "tittel",
+      "overskrift",
+      "hendelse", "titre", "événement", "título", "titulo", "evento",
+    ],
+    "text": [
+      "text", "description", "body", "summary", "details", "notes", "beschreibung", "tekst", "beskrivelse", "texte",
+      "texto", "descripción",
+    ],
+    "image": ["media", "image", "picture", "photo", "media url", "image url", "bild", "foto", "bilde", "imagen"],
+    "credit": [
+      "media credit", "credit", "photo credit", "image credit", "bildnachweis", "fotograf", "crédit", "crédito",
+    ],
+    "caption": ["media caption", "caption", "bildunterschrift", "bildtekst", "légende", "leyenda"],
+    "thumbnail": ["media thumbnail"],
+    "alt": ["alt text", "alt", "media alt", "alternativtext", "alt-text", "alt-tekst"],
+    "type": ["type"],
+    "tags": [
+      "group", "tags", "tag", "category", "categories", "schlagwörter", "schlagworte", "stikkord", "emner", "mots-clés",
+      "etiquetas",
+    ],
+    "background": ["background"],
+    "date": [
+      "date", "start", "start date", "when", "day/date", "datum", "dato", "fecha", "jahr", "år", "année", "año",
+    ],
+    "end": ["end", "end date", "until", "to", "ende", "bis", "slutt", "fin"],
+    "link": ["link", "url", "source url", "website", "quelle", "kilde", "lenke", "lien", "enlace", "fuente"],
+    "people": ["people", "persons", "who", "personen", "personer", "personnes", "personas"], "weight": ["weight"],
+    "id": ["id", "uid", "unique id"],
   ]
 
   private var indices: [String: Int] = [:]
+  private let header: [String]
   /// What `--map` names and the file does not have.
   private(set) var missing: [String] = []
 
@@ -28,6 +49,7 @@ struct CSVColumns: Hashable {
 
   /// Reads the header; `given` maps fields to columns and goes before the names.
   init(header: [String], given: [String: String]) {
+    self.header = header
     let columns = header.map { Self.folded($0) }
     for (field, names) in Self.names {
       if let index = names.compactMap({ columns.firstIndex(of: $0) }).first { indices[field] = index }
@@ -62,6 +84,9 @@ struct CSVColumns: Hashable {
   }
 
   func has(_ field: String) -> Bool { indices[field] != nil }
+
+  /// What the table calls the column of a field.
+  func name(_ field: String) -> String { indices[field].map { header[$0].trimmingMarks(" ") } ?? field }
 
   /// The value of a field in a record, without spaces at its ends.
   func value(_ field: String, _ record: [String]) -> String {

@@ -28,7 +28,8 @@ package struct CSVImporter: Importer {
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {
-    let records = CSVRecords(try source.text()).records
+    let read = CSVRecords(try source.text())
+    let records = read.records
     guard let header = records.first?.fields else { throw ImportError("there is no first row with the columns' names") }
     let columns = CSVColumns(header: header, given: source.options.columns)
     guard columns.missing.isEmpty else {
@@ -41,7 +42,8 @@ package struct CSVImporter: Importer {
         "no column holds the date; name it with --map date=COLUMN (the columns are \(header.joined(separator: ", ")))",
         position: SourcePosition(line: records[0].line))
     }
-    var table = CSVTable(columns: columns, width: header.count, order: source.options.dateOrder)
+    var table = CSVTable(
+      columns: columns, width: header.count, order: source.options.dateOrder, separator: read.separatorName)
     let document = table.document(of: Array(records.dropFirst()))
     var findings = table.findings
     let unread = columns.unread(header, in: records.dropFirst().compactMap(\.fields))

@@ -13,6 +13,15 @@ struct CSVRecords {
   private(set) var records: [Record] = []
   private let delimiter: CSVDelimiter
 
+  /// What parts the fields, in a word.
+  var separatorName: String {
+    switch delimiter.rawValue {
+    case ";": "semicolon"
+    case "\t": "tab"
+    default: "comma"
+    }
+  }
+
   init(_ text: String) {
     delimiter = CSVDelimiter.guessed(string: String(text.prefix(10_000)))
     let bytes = Array(text.utf8)

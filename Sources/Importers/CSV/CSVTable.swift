@@ -6,30 +6,37 @@ struct CSVTable {
   let width: Int
   /// How numeric dates are read; learnt from the table's other dates where the user says nothing.
   private var order: DateOrder?
+  /// The word for what parts the fields.
+  private let separator: String
   private var reader = SlideReader(word: "row")
+  private var spreadsheet = SpreadsheetDates(column: [])
   private var own: [Finding] = []
+  /// Dates as only spreadsheets write them, and words in columns for addresses: the first is told of with their number.
+  private var converted: [(line: Int, text: String, date: EntryDate)] = []
+  private var strays: [(line: Int, text: String)] = []
 
-  var findings: [Finding] { own + reader.findings }
+  var findings: [Finding] { own + reader.findings + summaries }
 
-  init(columns: CSVColumns, width: Int, order: DateOrder?) {
+  init(columns: CSVColumns, width: Int, order: DateOrder?, separator: String = "comma") {
     self.columns = columns
     self.width = width
     self.order = order
+    self.separator = separator
   }
 
   mutating func document(of records: [CSVRecords.Record]) -> TimelineDocument {
     var document = TimelineDocument()
     if order == nil { order = learntOrder(records) }
+    spreadsheet = SpreadsheetDates(column: records.compactMap(\.fields).map { columns.value("date", $0) })
     for (index, record) in records.enumerated() {
       guard let fields = record.fields else {
         report(
           .rowInvalid, "row \(index + 2) has a quotation mark out of place and was left out", record.line)
         continue
       }
-      if fields.count > width {
-        report(
-          .rowWide, "row \(index + 2) has more fields than the header; the last were left out",
-          record.line)
+      guard fields.contains(where: { !$0.trimmingMarks(" \u{A0}\t").isEmpty }) else { continue }
+      if let message = CSVRow.wideness(fields, width: width, number: index + 2, separator: separator) {
+        report(.rowWide, message, record.line)
       }
       let slide = slide(of: fields, line: record.line)
       if columns.value("type", fields).lowercased() == "title" {
@@ -57,6 +64,10 @@ struct CSVTable {
     entry.fields.people = list(people)
     if columns.has("tags") { entry.fields.add(tags: list(MarkupText.plain(columns.value("tags", fields)))) }
     entry.fields.weight = Int(columns.value("weight", fields))
+    if let note = strayNote(fields, line: slide.line) {
+      entry.blocks.append(.note(note))
+      entry.blockPositions.append(entry.position)
+    }
     return entry
   }
 
@@ -74,12 +85,55 @@ struct CSVTable {
     slide.headline = value("title")
     slide.text = value("text")
     slide.id = value("id")
-    slide.group = value("tags")
     slide.background = value("background")
+    let (image, link) = (value("image"), value("link"))
     slide.media = .init(
-      url: value("image"), caption: value("caption"), credit: value("credit"), thumbnail: value("thumbnail"),
-      alt: value("alt"), link: value("link"))
+      url: CSVRow.isMedia(image) ? image : "", caption: value("caption"), credit: value("credit"),
+      thumbnail: value("thumbnail"),
+      alt: value("alt"), link: CSVRow.isAddress(link) ? link : "")
     return slide
+  }
+
+  /// Words that stand where a picture or a link belongs, with what stands beside them for the picture.
+  private mutating func strayNote(_ fields: [String], line: Int) -> String? {
+    var names: [String] = []
+    if !CSVRow.isMedia(columns.value("image", fields)) { names += ["image", "alt", "credit", "caption"] }
+    let link = columns.value("link", fields)
+    if !link.isEmpty, !CSVRow.isAddress(link) { names.append("link") }
+    guard let first = names.first else { return nil }
+    strays.append(
+      (line, "\"\(columns.value(first, fields))\" in the column \(columns.name(first))"))
+    let words = names.map { ($0, MarkupText.plain(columns.value($0, fields))) }.filter { !$0.1.isEmpty }
+      .map { "\(columns.name($0)): \($1)" }.joined(separator: "; ")
+    return " The source has \(words.replacing("--", with: "–").replacing(">", with: "›")) "
+  }
+
+  /// What is said once of all rows.
+  private var summaries: [Finding] {
+    var summaries: [Finding] = []
+    if let first = converted.first {
+      summaries.append(
+        ImportRule.dateAmbiguous.finding(
+          line: first.line,
+          "\(first.text) is a date as spreadsheets write it and was read as \(first.date.edtf)\(Self.others(converted.count)): "
+            + "check these dates",
+          isSettled: true))
+    }
+    if let first = strays.first {
+      summaries.append(
+        ImportRule.leftOut.finding(
+          line: first.line,
+          "\(first.text) is no address; it was kept as a private note\(Self.others(strays.count))"))
+    }
+    return summaries
+  }
+
+  private static func others(_ count: Int) -> String {
+    switch count {
+    case 1: ""
+    case 2: ", and another alike"
+    default: ", and \(count - 1) others alike"
+    }
   }
 }
 
@@ -108,6 +162,10 @@ extension CSVTable {
 
   private mutating func written(_ text: String, number: Int, slide: inout TimelineJSSlide) -> EntryDate? {
     let line = slide.line
+    if let date = spreadsheet.read(text) {
+      converted.append((line, text, date))
+      return date
+    }
     guard let read = WrittenDate.read(prefixOf: text, order: order), read.rest.isEmpty else {
       report(.dateInvalid, "row \(number) was left out: \"\(text)\" is not a date", line)
       return nil
