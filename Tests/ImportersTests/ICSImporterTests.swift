@@ -68,6 +68,30 @@ struct ICSImporterTests {
     #expect(timeline.findings.map(\.position.line) == [3, 7, 11, 18])
   }
 
+  @Test(arguments: [
+    ("FREQ=YEARLY;BYMONTH=5;BYDAY=1MO", "first Monday of May"),
+    ("FREQ=YEARLY;INTERVAL=1;BYDAY=-1MO;BYMONTH=8", "last Monday of August"),
+    ("FREQ=YEARLY;BYMONTH=11;BYDAY=+4TH", "fourth Thursday of November"),
+    ("FREQ=YEARLY;BYMONTH=11;BYDAY=TH;BYSETPOS=4", "fourth Thursday of November"),
+  ])
+  func aYearlyWeekdayIsObserved(rule: String, day: String) throws {
+    let timeline = try read("DTSTART;VALUE=DATE:20200504", "RRULE:" + rule)
+    #expect(timeline.document.entries.first?.fields.observed?.description == day)
+    #expect(timeline.findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("FREQ=WEEKLY;BYDAY=MO", "repeats (FREQ=WEEKLY;BYDAY=MO)"), ("FREQ=YEARLY;BYMONTH=5;BYDAY=MO", "repeats (FREQ"),
+    ("FREQ=YEARLY;INTERVAL=4", "repeats (FREQ=YEARLY;INTERVAL=4)"),
+    ("FREQ=YEARLY;UNTIL=20301231", "repeats each year until 20301231"),
+    ("FREQ=YEARLY;COUNT=5;BYMONTH=5;BYDAY=1MO", "repeats each year 5 times"),
+  ])
+  func otherRecurrencesAreReported(rule: String, message: String) throws {
+    let findings = try read("DTSTART;VALUE=DATE:20200504", "SUMMARY:May", "RRULE:" + rule).findings
+    #expect(findings.map(\.rule) == ["recurrence"])
+    #expect(findings.first?.message.contains("\"May\" " + message) == true)
+  }
+
   @Test func aSourceThatIsNoCalendarIsAnError() {
     #expect(throws: ImportError.self) { try ICSImporter().import(ImportSource(text: "Rain.")) }
   }

@@ -43,6 +43,7 @@ struct ICSReader {
       id: id(of: component, date: date, title: title), date: date,
       title: title.isEmpty ? nil : MarkdownText.escaped(title), blocks: blocks, position: position,
       blockPositions: blocks.map { _ in position })
+    entry.fields.observed = component.first("RRULE").flatMap { ICSRecurrence($0.value).observed }
     entry.fields.add(tags: component.all("CATEGORIES").flatMap(\.texts))
     return entry
   }
@@ -141,8 +142,16 @@ extension ICSReader {
 
   /// A yearly event is an entry that "on this day" finds each year; of others the first occurrence stands for all.
   private mutating func reportRecurrence(of component: ICSComponent, name: String) {
-    guard let rule = component.first("RRULE") ?? component.first("RDATE") else { return }
-    guard !rule.value.uppercased().contains("FREQ=YEARLY") else { return }
-    report(.recurrence, "\(name) repeats (\(rule.value)) and was imported once, at its first date", rule.line)
+    guard let line = component.first("RRULE") ?? component.first("RDATE") else { return }
+    let rule = ICSRecurrence(line.value)
+    guard rule.isYearly else {
+      report(.recurrence, "\(name) repeats (\(line.value)) and was imported once, at its first date", line.line)
+      return
+    }
+    guard let end = rule.end else { return }
+    report(
+      .recurrence,
+      "\(name) repeats each year \(end); a timeline remembers it after that too: remove it when it is to be forgotten",
+      line.line)
   }
 }
