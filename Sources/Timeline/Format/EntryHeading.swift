@@ -37,4 +37,12 @@ struct EntryHeading {
     else { return (text, nil) }
     return (String(text[..<open].trimmingSpaces()), String(inside.dropFirst()))
   }
+
+  /// What stands in braces at the end of a heading as an id does and is none, as in `{#the flood}`.
+  static func malformedID(in heading: String) -> String? {
+    guard heading.utf8.last == UInt8(ascii: "}"), splitID(heading).1 == nil, let open = heading[...].lastRange(of: "{#")
+    else { return nil }
+    let written = heading[open.lowerBound...]
+    return written.utf8.count <= 200 && !written.dropLast().contains("}") ? String(written) : nil
+  }
 }

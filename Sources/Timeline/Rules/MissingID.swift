@@ -11,7 +11,7 @@ package enum MissingID: TimelineRule {
     """
 
   package static func check(_ checked: CheckedDocument, context: RuleContext) -> [RuleFinding] {
-    checked.document.entries.filter { !$0.isIDWritten }.map { entry in
+    checked.document.entries.filter { !$0.isIDWritten && $0.malformedID == nil }.map { entry in
       RuleFinding(
         entry.position, "The entry has no id, so \"\(entry.id)\" is used; check --fix writes it into the heading.")
     }

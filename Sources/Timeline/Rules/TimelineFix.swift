@@ -1,4 +1,4 @@
-/// What `daybook check --fix` changes in a timeline: ids that are missing, and nothing else.
+/// What `daybook check --fix` changes in a timeline: ids that are missing, and nothing else; what looks like an id stays.
 package enum TimelineFix {
   /// The text with an id in every entry's heading; all other lines stay as they are.
   package static func fix(_ text: String, settings: TimelineSettings = TimelineSettings()) -> String {
@@ -31,7 +31,7 @@ package enum TimelineFix {
     while let chunk = reader.chunk() {
       if case .heading(2) = chunk.kind { lines[chunk.position.line] = chunk }
     }
-    return entries.filter { !$0.isIDWritten }.compactMap { entry in
+    return entries.filter { !$0.isIDWritten && $0.malformedID == nil }.compactMap { entry in
       lines[entry.position.line].map { chunk in
         let end = chunk.content.upperBound
         let start = bytes[..<end].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -56,4 +56,14 @@ import Timeline
     let wanted = [0xEF, 0xBB, 0xBF] + Array(fixed.replacing("\n", with: "\r\n").utf8)
     #expect(try TimelineFix.fix(bytes: bytes) == wanted)
   }
+
+  @Test(arguments: [("{#a b}", "write {#a-b}."), ("{#}", "remove it."), ("{#die Flut!}", "write {#die-flut}.")])
+  func anIDThatIsNoneIsReportedAndKept(id: String, message: String) {
+    let text = "## 2024-01-01 — A \(id)\n\nT.\n"
+    #expect(TimelineFix.fix(text) == text)
+    let findings = TimelineCheck.run(TimelineReader.read(text))
+    #expect(findings.map(\.rule) == ["unknown-field"])
+    #expect(findings.first?.message.hasPrefix("\(id) is no id") == true)
+    #expect(findings.first?.message.hasSuffix(message) == true)
+  }
 }
