@@ -2,11 +2,11 @@
 struct TimelineBuilder {
   private(set) var document = TimelineDocument()
   private(set) var findings: [Finding] = []
-  private let settings: TimelineSettings
+  let settings: TimelineSettings
   private let file: String?
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private var chunks: ChunkReader
-  private var entry: Entry?
+  private(set) var entry: Entry?
   /// Where the part begins that has a heading whose date cannot be used.
   private var undated: (entry: UndatedEntry, start: Int)?
   /// The last block of the entry that is no note, when it is a list.
@@ -29,6 +29,8 @@ struct TimelineBuilder {
     var standfirst: Range<Int>?
     while let chunk = chunks.chunk() {
       reportUnclosed(chunk)
+      reportRules(chunk)
+      reportSwallowed(chunk)
       let heading = heading(chunk)
       guard heading != .text else {
         if entry != nil { add(chunk) }
@@ -56,12 +58,12 @@ struct TimelineBuilder {
     }
   }
 
-  private mutating func report(_ rule: String, _ position: SourcePosition, _ message: String) {
+  mutating func report(_ rule: String, _ position: SourcePosition, _ message: String) {
     guard let severity = settings.severity(of: rule) else { return }
     findings.append(Finding(file: file, position: position, severity: severity, rule: rule, message: message))
   }
 
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 }
@@ -129,7 +131,7 @@ extension TimelineBuilder {
     case .paragraph where bytes[chunk.content.lowerBound...].first == UInt8(ascii: "!"):
       let markdown = text(chunk.range)
       guard let pictures = PictureReader.read(markdown[...]) else { return append(.text(markdown), chunk) }
-      for picture in pictures { append(.picture(picture), chunk) }
+      append(pictures, chunk)
     case .list:
       append(.text(text(chunk.range)), chunk)
       lastList = (chunk, (entry?.blocks.count ?? 1) - 1)
@@ -165,6 +167,16 @@ extension TimelineBuilder {
     entry?.blocks.append(block)
     entry?.blockPositions.append(chunk.position)
     lastList = nil
+  }
+
+  /// The pictures of a paragraph; where each has a line of its own, that is its place.
+  private mutating func append(_ pictures: [Picture], _ chunk: MarkdownChunk) {
+    let lines = bytes[chunk.range].count { $0 == UInt8(ascii: "\n") } + 1
+    for (index, picture) in pictures.enumerated() {
+      var chunk = chunk
+      if pictures.count == lines { chunk.position.line += index }
+      append(.picture(picture), chunk)
+    }
   }
 
   /// What stands in a comment; nil where something else follows on its last line.

@@ -2,10 +2,15 @@
 ///
 /// `<!-- daybook:ignore RULE -->`, with several rules or none for all, holds
 /// - for the whole file, when it stands before the first entry;
-/// - for the whole entry, when it stands directly below the heading, or anywhere in one whose date cannot be told;
-/// - for the next block, anywhere else; inside a paragraph, for that paragraph.
+/// - for the whole entry, when it stands directly below the heading, or anywhere in one whose date cannot be told; but
+///   for the next picture alone, when that follows and all the rules are about pictures;
+/// - for the next block, anywhere else; inside a paragraph, for that paragraph; at the end of an entry, for the heading
+///   below it.
 struct IgnoredLines {
   private static let command = "daybook:ignore"
+
+  /// The rules about one picture each.
+  private static let pictureRules: Set<String> = [MissingAlt.name, MissingCredit.name, MissingImage.name]
 
   /// Stands for all rules.
   private static let all = ""
@@ -14,7 +19,7 @@ struct IgnoredLines {
   private var spans: [String: [ClosedRange<Int>]] = [:]
 
   init(of document: TimelineDocument) {
-    for rules in Self.commands(in: document.standfirst) { add(1...Int.max, rules) }
+    for (_, rules) in Self.commands(in: document.standfirst) { add(1...Int.max, rules) }
     let undated = Dictionary(document.undated.map { ($0.place, $0.position.line) }) { first, _ in first }
     for (index, entry) in document.entries.enumerated() {
       let next = index + 1 < document.entries.count ? document.entries[index + 1].position.line : Int.max
@@ -24,7 +29,10 @@ struct IgnoredLines {
       let start = part.position.line
       let following = index + 1 < document.undated.count ? document.undated[index + 1].position.line : Int.max
       let next = part.place < document.entries.count ? document.entries[part.place].position.line : Int.max
-      for rules in Self.commands(in: part.markdown) { add(start...max(start, min(next, following) - 1), rules) }
+      let end = min(next, following)
+      let commands = Self.commands(in: part.markdown)
+      for (_, rules) in commands { add(start...max(start, end - 1), rules) }
+      if end < Int.max, part.markdown.hasSuffix("-->"), let rules = commands.last?.rules { add(end...end, rules) }
     }
     spans = spans.mapValues(Self.merged)
   }
@@ -51,18 +59,27 @@ struct IgnoredLines {
       switch block {
       case .note(let text):
         guard let rules = Self.rules(text) else { continue }
-        if index == 0 {
+        if index == 0, !Self.isForPicture(rules, in: entry) {
           add(entry.position.line...lastLine, rules)
         } else {
           let behind = Self.nextLine(entry, index + 2, lastLine)
           add(start...max(start, behind), rules)
         }
+        if index > 0, index == entry.blocks.count - 1, lastLine < Int.max {
+          add((lastLine + 1)...(lastLine + 1), rules)
+        }
       case .text(let markdown):
         let last = Self.nextLine(entry, index + 1, lastLine)
-        for rules in Self.commands(in: markdown) { add(start...max(start, last), rules) }
+        for (_, rules) in Self.commands(in: markdown) { add(start...max(start, last), rules) }
       case .quote, .picture: continue
       }
     }
+  }
+
+  /// Whether a comment directly below the heading is about the picture that follows it.
+  private static func isForPicture(_ rules: Set<String>, in entry: Entry) -> Bool {
+    guard entry.blocks.count > 1, case .picture = entry.blocks[1] else { return false }
+    return !rules.isEmpty && rules.isSubset(of: pictureRules)
   }
 
   /// The line before a block, or the last line of the entry.
@@ -78,13 +95,13 @@ struct IgnoredLines {
     }
   }
 
-  /// The rules of every such comment in a text.
-  private static func commands(in markdown: String) -> [Set<String>] {
+  /// The rules of every such comment in a text, with the place where it begins.
+  static func commands(in markdown: String) -> [(start: String.Index, rules: Set<String>)] {
     guard markdown.contains(command) else { return [] }
-    var found: [Set<String>] = []
+    var found: [(start: String.Index, rules: Set<String>)] = []
     var rest = markdown[...]
     while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
-      if let rules = rules(String(rest[start.upperBound..<end.lowerBound])) { found.append(rules) }
+      if let rules = rules(String(rest[start.upperBound..<end.lowerBound])) { found.append((start.lowerBound, rules)) }
       rest = rest[end.upperBound...]
     }
     return found

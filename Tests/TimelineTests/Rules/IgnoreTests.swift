@@ -28,4 +28,33 @@ import Timeline
     #expect(report(entry("a\n\n<!-- daybook:ignore -->\n\nx””")) == [])
     #expect(report(entry("a\n\n<!-- daybook:ignored -->\n\nx””")).isEmpty == false)
   }
+
+  @Test(arguments: ["T.\n\n", "T.\n\n- tags: a\n\n"])
+  func aCommentAtTheEndOfAnEntryHoldsForTheHeadingBelow(body: String) {
+    let order = "<!-- daybook:ignore date-order -->\n\n"
+    let text = "## 2024-01-02 — A {#a}\n\n\(body)NOTE## 2023-01-01 — B {#b}\n\nT.\n\n## 2024-03-03 — C {#c}\n\nT.\n"
+    #expect(!report(text.replacing("NOTE", with: ""), only: "date-order").isEmpty)
+    #expect(report(text.replacing("NOTE", with: order), only: "date-order") == [])
+  }
+
+  @Test func aCommentBeforeAPictureHoldsForIt() {
+    let (comment, pictures) = ("<!-- daybook:ignore missing-alt -->", "![](a \"c\")\n\n![](b \"c\")")
+    #expect(report(entry("\(comment)\n\n\(pictures)"), only: "missing-alt") == ["7:1 missing-alt"])
+    #expect(report(entry("x\n\n\(comment)\n\n\(pictures)"), only: "missing-alt") == ["9:1 missing-alt"])
+    let together = "x\n\n\(comment)\n![](a \"c\")\n![](b \"c\")"
+    #expect(report(entry(together), only: "missing-alt") == ["7:1 missing-alt"])
+  }
+
+  @Test(arguments: [
+    ("<!-- daybook:ignore missing-alts -->\n\n" + entry("x"), "1:1 unknown-field", "did you mean \"missing-alt\"?"),
+    (
+      entry("x\n\n<!-- daybook:ignore qoute-glued, missing-alt -->"), "5:1 unknown-field",
+      "did you mean \"quote-glued\"?"
+    ),
+    (entry("x\ny <!-- daybook:ignore everything -->"), "4:1 unknown-field", "\"everything\" is no rule of timelines"),
+  ])
+  func anUnknownRuleIsReported(text: String, place: String, message: String) {
+    #expect(report(text) == [place])
+    #expect(TimelineReader.read(text).findings.first?.message.contains(message) == true)
+  }
 }
