@@ -93,8 +93,9 @@ package struct TimelineJSImporter: Importer {
   private func reportEras(_ headlines: [String], in result: inout ImportedTimeline, _ source: ImportSource) {
     guard !headlines.isEmpty else { return }
     let names = headlines.map(MarkupText.plain).filter { !$0.isEmpty }.prefix(20).joined(separator: ", ")
+    let eras = headlines.count == 1 ? "1 era was" : "\(headlines.count) eras were"
     var finding = ImportRule.leftOut.finding(
-      line: 1, "\(headlines.count) eras were left out, for a timeline has entries alone: \(names)")
+      line: 1, "\(eras) left out, for a timeline has entries alone: \(names)")
     finding.file = source.name
     result.findings.append(finding)
   }
