@@ -80,6 +80,7 @@ extension HeadingFinder {
 
   /// Month and year of a day that does not exist, as an uncertain date.
   private func approximate(_ text: String) -> EntryDate? {
+    if let date = Self.approximateNumbers(text) { return date }
     let words = Word.split(text).filter { word in
       !(word.text.first?.isNumber ?? false) || word.text.count == 4 && word.text.allSatisfy(\.isNumber)
     }
@@ -87,6 +88,19 @@ extension HeadingFinder {
       let date = WrittenDate.read(prefixOf: words.map(\.text).joined(separator: " "), order: nil)?.date
     else { return nil }
     return try? EntryDate(edtf: date.edtf + "?")
+  }
+
+  /// `2014-02` of `2014-02-30`, and of `30/02/2015` the year and the one number that can be a month.
+  private static func approximateNumbers(_ text: String) -> EntryDate? {
+    let parts = text.split { "-/.".contains($0) }
+    let numbers = parts.compactMap { Int($0.trimmingSpaces()) }
+    guard parts.count == 3, numbers.count == 3 else { return nil }
+    let isYearFirst = parts[0].trimmingSpaces().count == 4
+    guard isYearFirst || parts[2].trimmingSpaces().count == 4 else { return nil }
+    let year = CivilDay.padded(isYearFirst ? numbers[0] : numbers[2], to: 4)
+    let months = (isYearFirst ? [numbers[1]] : [numbers[0], numbers[1]]).filter { (1...12).contains($0) }
+    let month = months.count == 1 ? "-" + CivilDay.padded(months[0], to: 2) : ""
+    return try? EntryDate(edtf: year + month + "?")
   }
 
   private mutating func reportWeekday(_ heading: DateHeading, _ written: Int, _ actual: Int, at index: Int) {

@@ -46,6 +46,7 @@ struct HeadingFinder {
     }
     if isOfSentences { noteSentences(headings) } else { noteFirstSentences(headings) }
     reportSentences(sentences.filter { !places.contains($0.paragraph) })
+    reportUnreadDates(besides: places.union(sentences.map(\.paragraph)))
   }
 
   /// Where entries begin: the headings, with those sentences that are entries as well; and all sentences with dates.

@@ -250,4 +250,34 @@ struct DatedParagraphTests {
   func bylinesAreNoEntries(line: String) throws {
     #expect(try dates("A year of floods\n\(line)\n2 March 2021\nRain.\n") == ["2021-03-02"])
   }
+
+  @Test(arguments: ["Christmas 2001", "1998-tallet", "Easter Monday 1998", "4.3.98"])
+  func aLineThatLooksLikeADateIsReported(line: String) throws {
+    let timeline = try read("1997-01-01\n\nThe first meeting was held.\n\n\(line)\n\nThe second meeting was held.")
+    #expect(timeline.findings.map(\.rule) == ["dated-paragraph"])
+    #expect(timeline.findings.first?.position.line == 5)
+    #expect(timeline.findings.first?.message.contains("\"\(line)\" looks like a date") == true)
+  }
+
+  @Test(arguments: [
+    "Hamburg in the wet June of 1998", "- Leeks 1998", "It was 1998.", "Photo: A. Name 1998", "No date at all",
+    "12 hours",
+  ])
+  func otherShortLinesAreNot(line: String) throws {
+    let findings = try read("1997-01-01\n\nThe first meeting was held.\n\n\(line)\n\nThe second meeting was held.")
+      .findings
+    #expect(!findings.contains { $0.rule == "dated-paragraph" })
+  }
+
+  @Test(arguments: [
+    ("2014-02-30", "2014-02?"), ("30/02/2015", "2015-02?"), ("02/30/2015", "2015-02?"), ("30.02.2015", "2015-02?"),
+    ("2014-13-01", "2014?"), ("30 February 2016", "2016-02?"),
+  ])
+  func anImpossibleDayKeepsItsText(line: String, edtf: String) throws {
+    let timeline = try read("2012-01-01\n\nThe first meeting was held.\n\n\(line)\n\nThe second meeting was held.")
+    #expect(timeline.document.entries.map(\.date.edtf) == ["2012-01-01", edtf])
+    #expect(timeline.document.entries.last?.bodyMarkdown == "The second meeting was held.")
+    #expect(timeline.document.entries.last?.blocks.first == .note(" The source says \(line), which cannot be. "))
+    #expect(timeline.findings.map(\.rule) == ["date-invalid"])
+  }
 }

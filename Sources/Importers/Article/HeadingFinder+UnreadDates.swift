@@ -1,0 +1,58 @@
+import Timeline
+
+// Short lines that look like dates and cannot be read as such.
+extension HeadingFinder {
+  private static let longestDate = 30
+  private static let mostWords = 3
+
+  /// Says of a line alone that looks like a date that it was kept in the entry above.
+  mutating func reportUnreadDates(besides known: Set<Int>) {
+    var entries = found[...]
+    var entry: Found?
+    for index in paragraphs.indices.dropLast() where !known.contains(index) {
+      while let next = entries.first, next.paragraph < index {
+        entry = next
+        entries.removeFirst()
+      }
+      let text = paragraphs[index].text
+      guard let entry, entry.paragraph < index - 1, Self.looksLikeDate(text), isLine(paragraphs[index]),
+        paragraphs[index + 1].text.count > text.count
+      else { continue }
+      findings.append(
+        ImportRule.datedParagraph.finding(
+          at: paragraphs[index].position,
+          "\"\(text)\" looks like a date that cannot be read, and was kept in the entry \(entry.heading.written.text); "
+            + "if it begins an entry, write \"## \" and its date above it in the timeline"))
+    }
+  }
+
+  /// Neither an item of a list nor a credit.
+  private func isLine(_ paragraph: SourceParagraph) -> Bool {
+    (paragraph.block == nil || paragraph.isHeading) && BulletList.item(paragraph.text) == nil
+      && PhotoCredit.read(paragraph.text) == nil
+  }
+
+  /// `Christmas 2001`, `3.3.98`, `1998-tallet`: few words of which one is a year or the numbers of a day.
+  static func looksLikeDate(_ text: String) -> Bool {
+    guard text.utf8.count <= longestDate, let last = text.last, !".!?:;,”\"»)".contains(last) else { return false }
+    let words = text.split(separator: " ")
+    guard (1...mostWords).contains(words.count), let first = words.first else { return false }
+    if isNumericDate(first) { return true }
+    // A year stands last, or its word goes on behind a hyphen.
+    return words.last.map(isYear) ?? false
+      || words.count == 1 && first.prefix { $0 != "-" }.count < first.count
+        && isYear(first.prefix { $0 != "-" })
+  }
+
+  private static func isYear(_ word: Substring) -> Bool {
+    word.count == 4 && word.allSatisfy { $0.isASCII && $0.isNumber }
+      && Int(word).map { (1_000..<2_200).contains($0) } ?? false
+  }
+
+  private static func isNumericDate(_ word: Substring) -> Bool {
+    let parts = word.split(omittingEmptySubsequences: false) { "./-".contains($0) }
+    return parts.count == 3
+      && parts.allSatisfy { !$0.isEmpty && $0.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+      && parts.contains { $0.count == 2 || $0.count == 4 }
+  }
+}
