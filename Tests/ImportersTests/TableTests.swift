@@ -136,4 +136,12 @@ struct TableTests {
     #expect(throws: ImportError.self) { try TimelineJSImporter().import(ImportSource(text: "{\"events\": 3}")) }
     #expect(throws: ImportError.self) { try TimelineJSImporter().import(ImportSource(text: "{")) }
   }
+
+  @Test(arguments: [(1, "1 era was left out"), (2, "2 eras were left out")])
+  func erasAreCounted(count: Int, message: String) throws {
+    let eras = (1...count).map { "{\"text\": {\"headline\": \"Era \($0)\"}}" }.joined(separator: ", ")
+    let timeline = try TimelineJSImporter().import(ImportSource(text: "{\"events\": [], \"eras\": [\(eras)]}"))
+    #expect(timeline.findings.map(\.rule) == ["left-out"])
+    #expect(timeline.findings.first?.message.hasPrefix(message) == true)
+  }
 }
