@@ -92,6 +92,7 @@ struct HTMLPageTests {
 
   @Test(arguments: [
     "<h1>1920 to 1930</h1><table><tr><td>1921</td><td>A.</td></tr><tr><td>1922</td><td>B.</td></tr></table>",
+    "<h2>1920–1930</h2><table><tr><td>1921</td><td>A.</td></tr><tr><td>1922</td><td>B.</td></tr></table>",
     "<h1>Years</h1><table><tr><td>1921</td><td>A.</td></tr><tr><td>1922</td><td>B.</td></tr></table>",
   ])
   func aTableThatIsTheChronologyIsRead(page: String) throws {
@@ -100,7 +101,7 @@ struct HTMLPageTests {
 
   @Test(arguments: [
     "<ul><li><a href=\"#a\">5 May 1961</a></li><li><a href=\"#b\">6 May 1961</a></li></ul>",
-    "<nav><ol><li><a href=\"#a\">5 May 1961</a></li></ol></nav>",
+    "<nav><ol><li><a href=\"#a\">5 May 1961</a></li><li><a href=\"#b\">6 May 1961</a></li></ol></nav>",
     "<div class=\"TOC\"><h2>Contents</h2><p><a href=\"#a\">5 May 1961</a></p></div>",
     "<h2>Contents</h2><ol><li>1. <a href=\"#a\">5 May 1961</a></li></ol>",
   ])

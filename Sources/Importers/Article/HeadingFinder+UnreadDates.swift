@@ -5,7 +5,7 @@ extension HeadingFinder {
   private static let longestDate = 30
   private static let mostWords = 3
 
-  /// Says of a line alone that looks like a date that it was kept in the entry above.
+  /// Says of a line alone that looks like a date that it was kept in the entry above; sentences follow it, as they do not in a list.
   mutating func reportUnreadDates(besides known: Set<Int>) {
     var entries = found[...]
     var entry: Found?
@@ -16,7 +16,7 @@ extension HeadingFinder {
       }
       let text = paragraphs[index].text
       guard let entry, entry.paragraph < index - 1, Self.looksLikeDate(text), isLine(paragraphs[index]),
-        paragraphs[index + 1].text.count > text.count
+        paragraphs[index + 1].text.last.map({ ".!?…”\"»".contains($0) }) ?? false
       else { continue }
       findings.append(
         ImportRule.datedParagraph.finding(

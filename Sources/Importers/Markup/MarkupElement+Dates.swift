@@ -15,9 +15,17 @@ extension MarkupElement {
 
   /// Whether headings outside of tables date the page, so that the years in a table are no more than its content.
   ///
-  /// One such heading of the first level may be no more than the title above a chronology.
+  /// One such heading of the first level may be no more than the title above a chronology, and years with an end or
+  /// without a last digit those of its parts.
   var isDatedByHeadings: Bool {
-    let headings = datedHeadings(outside: ["table"])
+    let headings = datedHeadings(outside: ["table"]).filter { !$0.namesYears }
     return headings.count > 1 || headings.contains { $0.name != "h1" }
+  }
+
+  /// `1921–1945`, `1960s`: a heading of many years.
+  private var namesYears: Bool {
+    let words = MarkupText.collapsed(text)
+    guard let date = DateHeading.read(paragraph: words, order: .dmy)?.written.date else { return false }
+    return date.precision < .year || date.isInterval && date.precision == .year
   }
 }

@@ -63,7 +63,9 @@ extension MarkupElement {
   /// Whether all links lead to places of the same page, and no words stand beside them in lists.
   private var linksWithinPage: Bool {
     let links = HTMLPage.all("a", in: self).filter { $0.attributes["href"] != nil }
-    guard !links.isEmpty, links.allSatisfy({ $0.attributes["href"]?.first == "#" }) else { return false }
+    guard name == "nav" ? links.count > 1 : !links.isEmpty,
+      links.allSatisfy({ $0.attributes["href"].map { $0.first == "#" && $0.count > 1 } ?? false })
+    else { return false }
     let linked = links.reduce(0) { $0 + $1.text.count { $0.isLetter } }
     return !["ul", "ol"].contains(name) || text.count { $0.isLetter } == linked
   }
