@@ -28,7 +28,8 @@ extension ImportRule {
         .note,
         """
         A part of the source has no place in a timeline and was left out: an era, a to-do, a cancelled event, an embedded
-        attachment, a column of a table that no field is named for.
+        attachment, a column of a table that no field is named for, a page's table of contents, its readers' comments.
+        Words in a column for pictures or links are kept as a private note.
         """,
         example: "BEGIN:VTODO")
     case .datedParagraph:
@@ -37,7 +38,7 @@ extension ImportRule {
         """
         A paragraph of an article begins with a date and stands below another date's heading, so that it may be a part of
         that entry or one of its own. It was kept in the entry. Where it is an entry, write a heading with its date above
-        it in the timeline.
+        it in the timeline. The same goes for a line alone that looks like a date and cannot be read as one.
         """,
         example: "On 3 June 2005 he said that the tower would open again.")
     case .recurrence:
@@ -45,9 +46,10 @@ extension ImportRule {
         .note,
         """
         An event of a calendar repeats. It is imported once, at its first date: a timeline remembers what happened on a day
-        of every year by itself.
+        of every year by itself, and without an end. A weekday of a month, as the first Monday of May, becomes the entry's
+        observed day.
         """,
-        example: "RRULE:FREQ=YEARLY")
+        example: "RRULE:FREQ=WEEKLY;BYDAY=MO")
     case .rowInvalid:
       description(
         .error,
@@ -61,7 +63,7 @@ extension ImportRule {
         .warning,
         """
         A row of a table has more fields than the first row has names; the last fields were left out. Most often a text with
-        a comma lacks its quotation marks, so that the fields behind it are shifted.
+        a comma lacks its quotation marks, so that the fields behind it are shifted: put them around it and import again.
         """,
         example: "Date,Title\n1954-05-06,Bannister, at last")
     case .sourceBroken:
