@@ -28,11 +28,6 @@ struct QuoteFormTests {
     return (try #require(timeline.document.entries.first), timeline.findings)
   }
 
-  private func summary(_ quote: Quote) -> String {
-    let source = quote.source.map { " @ \($0)" } ?? ""
-    return "\(quote.speaker ?? "nobody")\(quote.isSure ? "" : "?"): \(quote.text)\(source)"
-  }
-
   @Test(arguments: [
     Case("“It is wet,” Marsh said.", "Ann Marsh: It is wet,", prose: ""),
     Case("\"It is wet,\" Marsh said.", "Ann Marsh: It is wet,", prose: ""),
@@ -190,18 +185,18 @@ struct QuoteFormTests {
     let body =
       "'It's wet,' Marsh said. The millers' guild called it \"an insult\".\n'I'm late,' said Lind. 'It's the \"old\" gate.'"
     let (entry, _) = try read(body)
-    #expect(entry.quotes.map(summary) == ["Ann Marsh: It's wet,", "Bo Lind: I'm late,\n\nIt's the \"old\" gate."])
+    #expect(entry.quotes.map(\.summary) == ["Ann Marsh: It's wet,", "Bo Lind: I'm late,\n\nIt's the \"old\" gate."])
     #expect(entry.bodyMarkdown == "The millers' guild called it \"an insult\".")
   }
 
   @Test func interviewsWithoutMarks() throws {
     let (entry, _) = try read("Marsh spoke to us.\nQ: Is it wet?\nA: It is.\nQ: And cold?\nA: It “is”, too.")
-    #expect(entry.quotes.map(summary) == ["Ann Marsh?: It is.", "Ann Marsh?: It “is”, too."])
+    #expect(entry.quotes.map(\.summary) == ["Ann Marsh?: It is.", "Ann Marsh?: It “is”, too."])
     #expect(entry.bodyMarkdown.contains("Q: And cold?"))
     let (named, _) = try read("The Mill Times: Is it wet?\nMarsh: It is.\nThe Mill Times: And cold?\nMarsh: Very.")
-    #expect(named.quotes.map(summary) == ["Ann Marsh: It is.", "Ann Marsh: Very."])
+    #expect(named.quotes.map(\.summary) == ["Ann Marsh: It is.", "Ann Marsh: Very."])
     let (initials, _) = try read("TM: Is it wet?\nAM: It is.\nTM: And cold?\nAM: Very.")
-    #expect(initials.quotes.map(summary) == ["Ann Marsh?: It is.", "Ann Marsh?: Very."])
+    #expect(initials.quotes.map(\.summary) == ["Ann Marsh?: It is.", "Ann Marsh?: Very."])
   }
 
   @Test func marksThatAreWrongAreReported() throws {
@@ -223,10 +218,17 @@ struct QuoteFormTests {
 
   private func check(_ form: Case) throws {
     let entry = try read(form.body).entry
-    #expect(entry.quotes.map(summary) == form.quotes)
+    #expect(entry.quotes.map(\.summary) == form.quotes)
     if let prose = form.prose { #expect(entry.bodyMarkdown == prose) }
     let inferred = TimelineCheck.run(TimelineReading(document: TimelineDocument(entries: [entry])))
       .count { $0.rule == "speaker-inferred" }
     #expect(inferred == entry.quotes.count { !$0.isSure })
+  }
+}
+
+extension Quote {
+  /// `Speaker: text @ source`, with `?` behind a speaker who is inferred.
+  var summary: String {
+    "\(speaker ?? "nobody")\(isSure ? "" : "?"): \(text)\(source.map { " @ \($0)" } ?? "")"
   }
 }

@@ -38,8 +38,18 @@ enum Vocabulary {
 
   /// Verbs of this list alone say that the same person goes on.
   static let continuing = words(
-    "added adds adding continued continues continuing fortsatte fortsetter ergänzte ergänzt fügte ajoute ajouté poursuit añadió añade aggiunse"
-  )
+    """
+    added adds adding continued continues continuing fortsatte fortsetter ergänzte ergänzt fügte ajoute ajouté ajouta
+    poursuit poursuivit añadió añade aggiunse
+    """)
+
+  /// Verbs of this list say that somebody else spoke before.
+  static let replying = words(
+    """
+    replied replies replying answered answers responded responds agreed agrees countered counters retorted retorts
+    disagreed disagrees svarte svarer antwortete antwortet entgegnete entgegnet erwiderte erwidert widersprach répondu
+    répond répondit rétorqué rétorque rétorqua répliqua respondió responde contestó contesta replicó rispose antwoordde
+    """)
 
   /// Words that introduce the source of a quote without a verb, as in `According to Kerr, “…”`.
   static let accordingTo = words("according per ifølge laut selon según secondo volgens")

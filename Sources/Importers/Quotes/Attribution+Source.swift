@@ -16,6 +16,7 @@ extension Attribution {
   mutating func finish(
     _ words: ArraySlice<Word>, afterVerb: Int, verb: String, role: String?, in text: String
   ) {
+    self.verb = verb
     var rest = words[Swift.min(afterVerb, words.endIndex)...]
     if Vocabulary.speechWithParticle.contains(verb), let next = rest.first, Self.isParticle(next, before: rest) {
       rest = rest.dropFirst()

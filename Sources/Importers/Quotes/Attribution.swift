@@ -15,8 +15,15 @@ struct Attribution: Hashable {
   var isInformative = false
   /// What an informative sentence tells more, in its words; nil where that is long.
   var aside: String?
+  /// The verb of speech in lower case.
+  var verb = ""
   /// How many characters of the text that it was read from the attribution takes.
   var length: Int
+
+  /// The verb says that the same person goes on: `he added`.
+  var goesOn: Bool { Vocabulary.continuing.contains(verb) }
+  /// The verb says that somebody else spoke before: `she replied`.
+  var isReply: Bool { Vocabulary.replying.contains(verb) }
 }
 
 extension Attribution.Speaker {

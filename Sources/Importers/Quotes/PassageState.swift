@@ -21,6 +21,12 @@ struct PassageState {
   /// Whether the next quotation would be the second half of a quote.
   var followsHalf: Bool { half != nil && prose.allSatisfy(\.isWhitespace) }
 
+  /// Nothing stands between the last quote and here, not even an attribution.
+  var followsQuote: Bool {
+    guard half == nil, lengthOfSentence == nil, case .quote? = blocks.last?.block else { return false }
+    return prose.allSatisfy(\.isWhitespace)
+  }
+
   /// Adds a quotation that is part of its sentence.
   mutating func add(quotation: String, at place: SourcePosition) {
     let before = narration
@@ -47,7 +53,7 @@ struct PassageState {
 
   private var needsCapital = false
   /// The attribution between two halves ends its sentence.
-  private var endsSentence = false
+  private(set) var endsSentence = false
 
   private static func endsInStop(_ text: String) -> Bool {
     text.last { !"’'”\")".contains($0) }.map { ".!?…—–".contains($0) } ?? true
@@ -64,7 +70,10 @@ struct PassageState {
     prose = ""
     narration = ""
     lengthOfSentence = nil
-    guard let attribution else { return }
+    guard let attribution else {
+      half = nil
+      return
+    }
     if attribution.isInformative {
       needsCapital = true
       half = nil

@@ -50,7 +50,7 @@ struct QuoteExtractor {
   private mutating func read(_ prose: [SourceParagraph]) -> [PlacedBlock] {
     var reader = PassageReader(convention: convention) { Self.namesItsSpeaker($0) }
     var blocks: [PlacedBlock] = []
-    for passage in reader.passages(of: prose) {
+    for passage in reader.passages(of: prose).map(AttributionPhrases.joined) {
       let made = labelled(passage).map { [$0] } ?? read(passage)
       blocks += PassageLinks(passage).restored(in: made)
     }
@@ -90,7 +90,7 @@ struct QuoteExtractor {
   private mutating func quote(
     _ text: String, by speaker: SpeakerContext.Answer?, source: String?, at position: SourcePosition
   ) -> PlacedBlock {
-    if let speaker { context.noteSpeaker(speaker) }
+    if let speaker { context.noteSpeaker(speaker, source: source) }
     let quote = Quote(text: text, speaker: speaker?.name, source: source, isSure: speaker?.isSure ?? true)
     return PlacedBlock(block: .quote(quote), position: position)
   }
@@ -101,6 +101,7 @@ struct QuoteExtractor {
 
 extension QuoteExtractor {
   private mutating func read(_ passage: Passage) -> [PlacedBlock] {
+    context.beginPassage()
     var state = PassageState()
     for (index, (piece, position)) in passage.pieces.enumerated() {
       switch piece {
@@ -128,7 +129,7 @@ extension QuoteExtractor {
   ) {
     var judge = QuoteJudge(
       quotation: quotation, before: state.prose, after: "", followsHalf: state.followsHalf,
-      isAnnounced: announcement != nil)
+      followsSentence: state.endsSentence, isAnnounced: announcement != nil)
     if case .prose(let prose)? = following.first { judge.after = prose }
     if following.count > 1, case .quotation(let next) = following[1] { judge.next = next.text }
     switch judge.verdict {
@@ -144,8 +145,9 @@ extension QuoteExtractor {
       state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
     case .followed(let attribution):
       context.note(state.narration)
+      let isReply = isReply(attribution, isTurn: state.followsQuote)
       state.flush(writesMarkdown)
-      let speaker = answer(to: attribution.speaker)
+      let speaker = isReply ? context.reply() : answer(to: attribution.speaker)
       state.append(
         quote(quotation.text, by: speaker, source: attribution.source, at: position), attribution: attribution)
     case .bare:
@@ -156,6 +158,12 @@ extension QuoteExtractor {
       if speaker == nil { speaker = context.antecedent().map { .init(name: $0.name, isSure: false) } }
       state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
     }
+  }
+
+  /// Whether a pronoun means somebody else than the last speaker: `“Is it wet?” Lind asked. “It is,” she replied.`
+  private func isReply(_ attribution: Attribution, isTurn: Bool) -> Bool {
+    guard case .pronoun(let pronoun) = attribution.speaker, !pronoun.isEmpty else { return false }
+    return context.endsInSpeech && (attribution.isReply || isTurn)
   }
 
   private func answer(to lead: Attribution.Lead) -> SpeakerContext.Answer? {

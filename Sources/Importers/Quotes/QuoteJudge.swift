@@ -18,6 +18,8 @@ struct QuoteJudge {
   var after: String
   /// A quote and its attribution stand directly before.
   let followsHalf: Bool
+  /// The attribution before has ended its sentence, so what follows need not be of the same person.
+  var followsSentence = false
   /// The paragraph before ends in a colon.
   let isAnnounced: Bool
   /// How the quotation behind ``after`` begins; empty where none follows.
@@ -30,8 +32,8 @@ struct QuoteJudge {
     let isFree = isAtStart || lead != nil || endsSentence(before)
     let attribution = isFree ? Attribution.after(after, quoted: quotation.text, interrupts: interrupts) : nil
     if followsHalf {
-      if case .named? = attribution?.speaker, let attribution { return .followed(attribution) }
-      return .half(attribution)
+      if let attribution { return isHalf(with: attribution) ? .half(attribution) : .followed(attribution) }
+      return followsSentence && !isSentence && !beginsSentence(after) ? .prose : .half(nil)
     }
     if let attribution { return .followed(attribution) }
     if lead == .topic, !isTitle, wordCount > 3 || isSentence { return .led(.topic) }
@@ -39,6 +41,15 @@ struct QuoteJudge {
     if isAtStart, isSentence || isAnnounced || wordCount > 8 { return .bare }
     let endsPassage = after.allSatisfy(\.isWhitespace)
     return isSentence && startsUpper && (wordCount >= 3 || endsPassage) ? .bare : .prose
+  }
+
+  /// Whether the attribution behind goes on with the quote before; a new sentence of somebody is a quote of its own.
+  private func isHalf(with attribution: Attribution) -> Bool {
+    switch attribution.speaker {
+    case .named: false
+    case .pronoun(let pronoun): !followsSentence || pronoun.isEmpty || attribution.goesOn
+    case .described: !followsSentence
+    }
   }
 
   /// The quotation behind goes on with the sentence, as in `“It is wet,” Marsh said, “and cold”`.

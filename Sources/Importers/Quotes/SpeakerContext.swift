@@ -7,9 +7,10 @@ struct SpeakerContext {
   }
 
   private enum Event {
-    case spoke(Answer)
-    /// A sentence: who acts in it, and who else is named.
-    case sentence(subjects: [Person], others: [Person])
+    /// Somebody spoke, perhaps to somebody.
+    case spoke(Answer, listener: Person? = nil)
+    /// A sentence: who acts in it, and who else is named; without a subject perhaps `he` acts.
+    case sentence(subjects: [Person], others: [Person], isOfPronoun: Bool = false)
   }
 
   private struct Person: Hashable {
@@ -21,6 +22,7 @@ struct SpeakerContext {
   private let roster: Roster
   private let author: String?
   private var events: [Event] = []
+  private var startOfPassage = 0
   /// Who spoke last in the entries before.
   private var lastOfEarlierEntries: String?
 
@@ -30,14 +32,28 @@ struct SpeakerContext {
   }
 
   mutating func beginEntry() {
-    if case .spoke(let answer)? = events.last(where: { if case .spoke = $0 { true } else { false } }) {
-      lastOfEarlierEntries = answer.name
-    }
+    if let lastSpeaker { lastOfEarlierEntries = lastSpeaker.name }
     events = []
+    startOfPassage = 0
   }
 
-  mutating func noteSpeaker(_ answer: Answer) {
-    events.append(.spoke(answer))
+  mutating func beginPassage() {
+    startOfPassage = events.count
+  }
+
+  /// Somebody spoke; `source` tells perhaps to whom.
+  mutating func noteSpeaker(_ answer: Answer, source: String? = nil) {
+    events.append(.spoke(answer, listener: source.flatMap { listener(in: $0, besides: answer.name) }))
+  }
+
+  /// Whom `to Lind` names.
+  private func listener(in source: String, besides speaker: String) -> Person? {
+    let words = Word.split(source)[...]
+    let run = NameRun.find(in: words).first { run in
+      run.range.lowerBound > words.startIndex && !run.isPossessive
+        && ["to", "til", "à", "zu", "gegenüber"].contains(words[run.range.lowerBound - 1].folded)
+    }
+    return run.map(person).flatMap { $0.isKnown && $0.name != speaker ? $0 : nil }
   }
 
   mutating func note(_ text: String) {
@@ -47,10 +63,15 @@ struct SpeakerContext {
   /// The person of this entry that a pronoun means, or that speaks without being named.
   func antecedent() -> Answer? {
     var fallback: Person?
-    for event in events.reversed() {
+    var isDoubtful = false
+    for (index, event) in events.enumerated().reversed() {
       switch event {
-      case .spoke(let answer): return fallback == nil ? answer : Answer(name: answer.name, isSure: false)
-      case .sentence(let subjects, let others):
+      case .spoke(let answer, let listener):
+        let isSure = fallback == nil && listener == nil && !(isDoubtful && index >= startOfPassage)
+        return Answer(name: answer.name, isSure: answer.isSure && isSure)
+      case .sentence(let subjects, let others, let isOfPronoun):
+        // `“I saw him,” said Marsh. He nodded.`
+        isDoubtful = isDoubtful || isOfPronoun
         if let subject = subjects.first, subjects.count == 1 {
           return Answer(name: subject.name, isSure: subject.isKnown && subject.isOnly)
         }
@@ -86,14 +107,33 @@ struct SpeakerContext {
 
   /// The one who spoke last in this entry.
   var lastSpeaker: Answer? {
-    for event in events.reversed() { if case .spoke(let answer) = event { return answer } }
+    for event in events.reversed() { if case .spoke(let answer, _) = event { return answer } }
     return nil
+  }
+
+  /// Nothing has happened since somebody spoke.
+  var endsInSpeech: Bool { if case .spoke? = events.last { true } else { false } }
+
+  /// Who answers the last speaker: the listener, or who spoke before; never beyond doubt.
+  func reply() -> Answer? {
+    guard case .spoke(let last, let listener)? = events.last else { return nil }
+    if let listener { return Answer(name: listener.name, isSure: false) }
+    for event in events.reversed() {
+      switch event {
+      case .spoke(let answer, _) where answer.name != last.name: return Answer(name: answer.name, isSure: false)
+      case .sentence(let subjects, let others, _):
+        let people = (subjects + others).filter { $0.isKnown && $0.name != last.name }
+        if let person = people.first { return Answer(name: person.name, isSure: false) }
+      default: continue
+      }
+    }
+    return Answer(name: last.name, isSure: false)
   }
 
   private func isOnlyPerson(_ person: Person) -> Bool {
     person.isKnown
       && events.allSatisfy { event in
-        guard case .sentence(let subjects, let others) = event else { return true }
+        guard case .sentence(let subjects, let others, _) = event else { return true }
         return (subjects + others).allSatisfy { $0.name == person.name }
       }
   }
@@ -140,7 +180,15 @@ extension SpeakerContext {
     if let subject, !subject.isKnown, !subject.name.contains(" "), named.contains(where: \.isKnown) {
       return .sentence(subjects: [], others: named)
     }
-    return .sentence(subjects: [subject].compactMap(\.self), others: named)
+    return .sentence(subjects: [subject].compactMap(\.self), others: named, isOfPronoun: Self.isOfPronoun(sentence))
+  }
+
+  /// Whether somebody acts whom only a pronoun names: `He nodded.`
+  private static func isOfPronoun(_ sentence: ArraySlice<Word>) -> Bool {
+    guard let first = sentence.first, sentence.count > 1, Vocabulary.pronouns.contains(first.folded),
+      !["i", "we", "de"].contains(first.folded)
+    else { return false }
+    return !sentence.isSpeech(at: sentence.startIndex + 1)
   }
 
   private func person(_ run: NameRun) -> Person {
