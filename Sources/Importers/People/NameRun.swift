@@ -18,18 +18,50 @@ struct NameRun: Hashable {
         continue
       }
       let end = endOfRun(from: index, in: sentence)
-      runs.append(
-        NameRun(
-          range: index..<end, text: sentence[index..<end].map(\.text).joined(separator: " "),
-          isPossessive: sentence[end - 1].isPossessive, isAtStart: index == sentence.startIndex))
+      let start = startOfRun(at: index, behind: runs.last?.range.upperBound ?? sentence.startIndex, in: sentence)
+      runs.append(NameRun(start..<end, in: sentence))
       index = end
     }
     return runs
   }
 
+  private init(_ range: Range<Int>, in sentence: ArraySlice<Word>) {
+    self.range = range
+    text = range.map { Self.written(at: $0, in: sentence) }.joined(separator: " ")
+    isPossessive = sentence[range.upperBound - 1].isPossessive
+    isAtStart = range.lowerBound == sentence.startIndex
+  }
+
+  /// The first words of the run, up to the word at `index`.
+  func ending(at index: Int, in sentence: ArraySlice<Word>) -> NameRun {
+    NameRun(range.lowerBound..<index, in: sentence)
+  }
+
+  /// A word of a name; an initial keeps its full stop unless it ends the sentence.
+  private static func written(at index: Int, in sentence: ArraySlice<Word>) -> String {
+    let isInside = index + 1 < sentence.endIndex
+    return isInside && sentence[index].isInitial && !sentence[index].isPossessive
+      ? sentence[index].text + "." : sentence[index].text
+  }
+
+  /// Where a name begins whose small words stand before it: `van der Berg`, and `dijo de Vega` behind a verb of speech.
+  private static func startOfRun(at index: Int, behind earliest: Int, in sentence: ArraySlice<Word>) -> Int {
+    var start = index
+    while start > earliest, index - start < 3, Vocabulary.particles.contains(sentence[start - 1].text),
+      sentence[start - 1].after.isEmpty
+    {
+      start -= 1
+    }
+    guard start < index else { return index }
+    if sentence[start].text == "van" { return start }
+    let isAlone = index - start == 1 && ["von", "de", "di", "da"].contains(sentence[start].text)
+    let isFree = start == sentence.startIndex || Vocabulary.isSpeech(sentence[start - 1].folded)
+    return isAlone && isFree ? start : index
+  }
+
   private static func endOfRun(from start: Int, in sentence: ArraySlice<Word>) -> Int {
     var end = start + 1
-    while end < sentence.endIndex, sentence[end - 1].after.isEmpty || isInitial(sentence[end - 1]),
+    while end < sentence.endIndex, sentence[end - 1].after.isEmpty || sentence[end - 1].isInitial,
       !sentence[end - 1].isPossessive, sentence[end].before.isEmpty
     {
       if isNamePart(at: end, in: sentence) {
@@ -42,7 +74,10 @@ struct NameRun: Hashable {
       {
         next += 1
       }
-      guard next > end, next < sentence.endIndex, isNamePart(at: next, in: sentence),
+      // `der` alone is an article: `sagte Kern der Zeitung`.
+      let isArticle =
+        ["der", "den"].contains(sentence[end].text) && !Vocabulary.particles.contains(sentence[end - 1].folded)
+      guard next > end, !isArticle, next < sentence.endIndex, isNamePart(at: next, in: sentence),
         sentence[next].before.isEmpty
       else { break }
       end = next + 1
@@ -54,6 +89,13 @@ struct NameRun: Hashable {
   private static func isRole(at index: Int, in sentence: ArraySlice<Word>) -> Bool {
     guard Vocabulary.roles.contains(sentence[index].folded) else { return false }
     let next = index + 1
+    // `Rosa Miller Lind` has a name in the middle that others have as an occupation.
+    if Vocabulary.occupations.contains(sentence[index].folded), index > sentence.startIndex,
+      sentence[index - 1].isCapitalised, sentence[index - 1].after.isEmpty,
+      !Vocabulary.sentenceOpeners.contains(sentence[index - 1].folded)
+    {
+      return false
+    }
     let isAbbreviated = sentence[index].after == "."
     if next < sentence.endIndex, sentence[index].after.isEmpty || isAbbreviated, sentence[next].isCapitalised {
       return true
@@ -61,8 +103,10 @@ struct NameRun: Hashable {
     return index > sentence.startIndex && Vocabulary.determiners.contains(sentence[index - 1].folded)
   }
 
-  private static func isInitial(_ word: Word) -> Bool {
-    word.after == "." && word.text.count == 1
+  /// The verb of `Said Kerr: “…”`, which is a first name elsewhere.
+  private static func isLeadingVerb(_ sentence: ArraySlice<Word>) -> Bool {
+    guard let verb = sentence.first, verb.after.isEmpty, Vocabulary.speech.contains(verb.folded) else { return false }
+    return sentence.dropFirst().prefix(3).contains { $0.after.contains(":") }
   }
 
   private static func isNamePart(at index: Int, in sentence: ArraySlice<Word>) -> Bool {
@@ -71,6 +115,7 @@ struct NameRun: Hashable {
     guard word.isCapitalised, word.text.contains(where: \.isLetter) else { return false }
     if Vocabulary.titles.contains(word.folded) || isRole(at: index, in: sentence) { return false }
     let isFirst = index == sentence.startIndex
+    if isFirst, isLeadingVerb(sentence) { return false }
     let stem = String(word.folded.prefix { $0 != "'" && $0 != "’" })
     if Vocabulary.firstNamesToo.contains(stem) {
       return !isFirst || index + 1 < sentence.endIndex && sentence[index + 1].isCapitalised

@@ -11,6 +11,10 @@ struct Roster: Hashable {
   private var whole: [String: Int] = [:]
   /// German writes all nouns with a capital, so a word before a name is rarely a part of it.
   private var isGerman = false
+  /// `M. Morin` is Monsieur.
+  private var isFrench = false
+  /// The verb is the second part of every sentence, in German and in Norwegian.
+  private(set) var putsVerbSecond = false
   private static let withinSentence = 3
   private let given: [String]
 
@@ -18,6 +22,8 @@ struct Roster: Hashable {
     given = people
     let sentences = texts.flatMap { Word.split($0).sentences }.map { (words: $0, runs: NameRun.find(in: $0)) }
     isGerman = Self.isGerman(texts, words: sentences.lazy.flatMap(\.words))
+    putsVerbSecond = isGerman || Self.hasSeveral(of: Self.norwegian, among: sentences.lazy.flatMap(\.words))
+    isFrench = Self.hasSeveral(of: Self.french, among: sentences.lazy.flatMap(\.words))
     for sentence in sentences { noteSpeakers(sentence.runs, in: sentence.words) }
     for sentence in sentences { note(sentence.runs) }
     for (surname, names) in fullNames {
@@ -34,11 +40,20 @@ struct Roster: Hashable {
     return found.count + (texts.contains { $0.unicodeScalars.contains("„") } ? 1 : 0) > 1
   }
 
+  private static let norwegian: Set<String> = ["og", "ikke", "det", "som", "på", "til"]
+  private static let french: Set<String> = ["est", "les", "dans", "une", "et", "qui", "le", "du"]
+
+  /// Whether several of a language's commonest words stand in a text.
+  private static func hasSeveral(of common: Set<String>, among words: some Sequence<Word>) -> Bool {
+    Set(words.lazy.filter { $0.before.isEmpty && $0.after.isEmpty }.map(\.written)).intersection(common).count
+      > 2
+  }
+
   private mutating func note(_ runs: [NameRun]) {
     for run in runs where !Self.isInstitution(run.text) || isPerson(run.text) {
       let words = run.text.split(separator: " ").map(String.init)
       let surname = words[words.count - 1].lowercased()
-      if words.count == 1 {
+      if words.count == 1 || isFrench && words.count == 2 && words[0] == "M." {
         alone[surname, default: 0] += 1
       } else if let name = Self.firstAndLast(words) {
         // A word that begins a sentence has a capital anyhow, and need not be a first name.
@@ -51,7 +66,10 @@ struct Roster: Hashable {
   private mutating func noteSpeakers(_ runs: [NameRun], in sentence: ArraySlice<Word>) {
     for run in runs where !Self.isInstitution(run.text) || run.range.count == 1 {
       let next = run.range.upperBound
+      // `das Blatt fragte`, `the Norwegian said`
+      let before = run.range.count == 1 ? sentence[..<run.range.lowerBound].last : nil
       guard next < sentence.endIndex, sentence[next - 1].after.isEmpty, !run.isPossessive,
+        before.map({ !Vocabulary.determiners.contains($0.folded) || !$0.after.isEmpty }) ?? true,
         Vocabulary.speech.contains(sentence[next].folded), sentence[next].folded != "asked",
         let surname = run.text.split(separator: " ").last?.lowercased(),
         !Self.isInstitution(run.text) || Vocabulary.surnamesToo.contains(surname)
@@ -69,10 +87,12 @@ struct Roster: Hashable {
     return words.dropLast().allSatisfy { !Vocabulary.institutions.contains($0) }
   }
 
-  /// The last two words of a name with the small words between them: what stands before is often a role or a country.
+  /// The last two words of a name with the small words and initials between them: what stands before is often a role or a country.
   private static func firstAndLast(_ words: [String]) -> String? {
     guard var start = words.indices.dropLast().last else { return nil }
-    while start > 0, Vocabulary.particles.contains(words[start].lowercased()) { start -= 1 }
+    while start > 0, Vocabulary.particles.contains(words[start].lowercased()) || words[start].hasSuffix(".") {
+      start -= 1
+    }
     return words[start...].joined(separator: " ")
   }
 
@@ -85,7 +105,7 @@ struct Roster: Hashable {
   static func isInstitution(_ name: String) -> Bool {
     name.split(separator: " ").contains { word in
       Vocabulary.institutions.contains(word.lowercased())
-        || word.count > 1 && !word.contains(where: \.isLowercase)
+        || word.count > 1 && !word.contains(where: \.isLowercase) && !word.hasSuffix(".")
         || word.contains(where: \.isNumber)
     }
   }
@@ -108,18 +128,18 @@ struct Roster: Hashable {
   ///
   /// - Returns: the name, and whether there is only one that it can mean.
   func resolve(_ name: String) -> (name: String, isOnly: Bool) {
-    let words = name.lowercased().split(separator: " ").map(String.init)
+    var words = name.lowercased().split(separator: " ").map(String.init)
+    if isFrench, words.count == 2, words[0] == "m." { words.removeFirst() }
     let matching = given.filter { Self.matches($0, words) }
     if let match = matching.first { return (match, matching.count == 1) }
     guard let last = words.last else { return (name, true) }
-    let candidates = fullNames[last, default: [:]].filter { Self.matches($0.key, words) }
-    if words.count > 1 { return (shortened(name, surname: last), true) }
-    if let best = Self.mostFrequent(candidates) {
-      let rivals = candidates.filter { candidate in
-        candidate.key != best.key && candidate.value >= Self.withinSentence && candidate.value * 4 > best.value
-      }
-      return (best.key, rivals.isEmpty)
+    // `van der Berg` is a surname, and no name in full.
+    let isSurname = words.count == 1 || Vocabulary.particles.contains(words[0])
+    let candidates = candidates(for: words)
+    if isSurname, let best = Self.mostFrequent(candidates) {
+      return (best.key, !candidates.contains { isRival($0, of: best) })
     }
+    if words.count > 1 { return (shortened(name, surname: last), true) }
     if let surnames = firstNames[last], surnames.count == 1, let surname = surnames.first,
       alone[surname] != nil || speakers.contains(last) || speakers.contains(surname),
       let best = Self.mostFrequent(
@@ -130,13 +150,37 @@ struct Roster: Hashable {
     return (name, true)
   }
 
+  /// The full names that a surname can stand for; one without its first name gives way to one that has it.
+  private func candidates(for words: [String]) -> [String: Int] {
+    let names = fullNames[words.last ?? "", default: [:]].filter { Self.matches($0.key, words) }
+    return names.filter { name, _ in !names.keys.contains { $0.lowercased().hasSuffix(" " + name.lowercased()) } }
+  }
+
+  /// Whether a name is that of another person with the surname: `Tom Smith` beside `Ruth Smith`.
+  ///
+  /// A word that begins a sentence may be none of the name.
+  private func isRival(_ candidate: (key: String, value: Int), of best: (key: String, value: Int)) -> Bool {
+    guard candidate.key != best.key, candidate.value * 4 > best.value,
+      let first = candidate.key.split(separator: " ").first, let other = best.key.split(separator: " ").first,
+      first != other
+    else { return false }
+    if first.contains(".") || other.contains("."), first.first == other.first { return false }
+    let isCertain = candidate.value >= Self.withinSentence
+    return isCertain || !isGerman && !["ing", "ed"].contains { first.hasSuffix($0) }
+  }
+
   /// A name of three words and more without a German noun before it.
   private func shortened(_ name: String, surname: String) -> String {
     guard name.split(separator: " ").count > 2, whole[name, default: 0] < 2,
       isGerman
         || fullNames[surname, default: [:]].keys.contains(where: { whole[$0] != nil && name.hasSuffix(" " + $0) })
     else { return name }
-    return fullNames[surname, default: [:]].keys.filter { name.hasSuffix(" " + $0) }.max { $0.count < $1.count } ?? name
+    // `Le Goff` is no name in full.
+    let names = fullNames[surname, default: [:]].keys.filter { key in
+      let first = key.split(separator: " ").first?.lowercased() ?? ""
+      return name.hasSuffix(" " + key) && !Vocabulary.particles.contains(first)
+    }
+    return names.max { $0.count < $1.count } ?? name
   }
 
   private static func mostFrequent(_ names: [String: Int]) -> (key: String, value: Int)? {

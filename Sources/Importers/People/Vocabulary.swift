@@ -21,11 +21,18 @@ enum Vocabulary {
     sagte sagt sagen erklärte erklärt schrieb schreibt meinte meint betonte betont antwortete antwortet berichtete
     berichtet rief ruft widersprach widerspricht forderte fordert warnte warnt kündigte versprach klagte klagt lobte
     erzählte erzählt ergänzte ergänzt fügte kommentierte kommentiert fragte fragt
-    erinnert erinnerte
+    erinnert erinnerte entgegnete entgegnet erwiderte erwidert bemerkte bemerkt versicherte versichert bestätigte
+    bestätigt behauptete behauptet gestand gesteht scherzte scherzt seufzte flüsterte verkündete verkündet
+    utbrøt utbryter konstaterte konstaterer medgir
     dit déclaré déclare expliqué explique ajouté ajoute confié confie écrit raconte raconté affirmé affirme assuré assure
     répondu répond lancé lance rétorque rétorqué proteste protesté insiste insisté confirme confirmé rappelle rappelé estime estimé souligne souligné poursuit conclut précise précisé demande demandé
     dijo dice afirmó afirma explicó explica añadió añade escribió escribe declaró declara contó cuenta aseguró asegura
     señaló señala protestó protesta gritó insistió insiste advirtió advierte recordó recuerda sostuvo comentó comenta respondió responde confesó admitió reconoció preguntó
+    raconta écrivit ajouta déclara expliqua affirma assura confia lança précisa demanda reprit avoua admit reconnut
+    protesta répondit rétorqua répliqua réplique insista souligna nota remarqua observa annonça soupira plaisanta cria
+    murmura confirma rappela estima poursuivit exclama exclame écria écrie murmure avoue admet reconnaît soupire plaisante
+    résume témoigne souvient souvint disent racontent
+    prometió promete contestó contesta replicó agregó agrega lamentó lamenta exclamó exclama murmuró manifestó bromeó
     disse dice ha detto scrisse aggiunse aggiunto spiegò spiega commentò dichiarò
     zei zegt vertelde schreef
     """
@@ -51,6 +58,19 @@ enum Vocabulary {
     répond répondit rétorqué rétorque rétorqua répliqua respondió responde contestó contesta replicó rispose antwoordde
     """)
 
+  /// Verbs behind which who is told may stand beside who tells: `fortalte Holm Adresseavisen`.
+  static let telling = words("fortalte forteller fortæller berättade erzählte erzählt berichtete berichtet vertelde")
+
+  /// What belongs to a verb: `erinnerte sich Kern`.
+  static let reflexive = words("sich seg sig se zich")
+
+  /// Whether a word is a verb of speech, perhaps with its pronoun as in `s’écria`.
+  static func isSpeech(_ word: String) -> Bool {
+    if speech.contains(word) { return true }
+    guard word.hasPrefix("s’") || word.hasPrefix("s'") else { return false }
+    return speech.contains(String(word.dropFirst(2)))
+  }
+
   /// Words that introduce the source of a quote without a verb, as in `According to Kerr, “…”`.
   static let accordingTo = words("according per ifølge laut selon según secondo volgens")
 
@@ -70,7 +90,11 @@ enum Vocabulary {
   )
 
   static let determiners = words(
-    "the a an his her their its my our der die das den det en ei et le la les un une el los las una")
+    """
+    the a an his her their its my our der die das den dem des ein eine einem einen einer eines det en ei et le la les un
+    une el los las una sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen
+    meiner unser unsere unserem unseren unserer dieser diese dieses diesem diesen sitt sine hennes leur leurs su sus
+    """)
 
   static let conjunctions = words("and & or og eller und oder et ou y e o en")
 
@@ -131,6 +155,22 @@ enum Vocabulary {
     midfielder defender striker winger quarterback pitcher umpire referee trainer manager doctor nurse teacher farmer
     author writer poet painter sculptor actor actress journalist reporter photographer correspondent columnist
     volunteer executive vice deputy assistant ordfører styreleder bürgermeister bürgermeisterin maire alcalde alcaldesa
+    direktør fyrvokter prest sokneprest lensmann politimester statsråd formann kaptein direktor direktorin pfarrer
+    pfarrerin lehrer lehrerin landwirt sprecher sprecherin minister ministerin präsident präsidentin kapitän organistin
+    directeur directrice président présidente ministre curé gardien institutrice instituteur capitaine adjoint directora
+    presidente presidenta ministro ministra capitán
+    """
+  ).union(occupations)
+
+  /// Occupations that are names as well.
+  static let occupations = words(
+    """
+    miller baker brewer butcher blacksmith carpenter joiner plumber electrician builder fisherman fishmonger sailor
+    shepherd gardener gamekeeper innkeeper publican landlord landlady landowner shopkeeper grocer postman postmaster
+    postmistress policeman policewoman firefighter lifeguard keeper lockkeeper lamplighter ferryman boatman stationmaster
+    student pupil scientist physicist chemist biologist economist analyst researcher curate sexton verger organist
+    choirmaster potter weaver tailor cobbler barber hairdresser chef cook waiter driver mechanic miner soldier veteran
+    cyclist swimmer sprinter campaigner activist resident neighbour neighbor passenger eyewitness survivor widow widower
     """)
 
   /// Words by which a name is that of an event, a place, a body or a paper rather than a person's.

@@ -21,7 +21,13 @@ struct Word: Hashable {
   var endsSentence: Bool {
     if after.contains(where: { "!?…".contains($0) }) { return true }
     guard after.contains(".") else { return false }
-    return !(text.count == 1 && text.first?.isUppercase == true) && !Self.abbreviations.contains(folded)
+    return !isInitial && !Self.abbreviations.contains(folded)
+  }
+
+  /// `J.` and `J.R.` of a name.
+  var isInitial: Bool {
+    after.hasPrefix(".") && (text.count == 1 || !Self.abbreviations.contains(folded))
+      && text.split(separator: ".").allSatisfy { $0.count == 1 && $0.first?.isUppercase == true }
   }
 
   private static let abbreviations: Set<String> = [

@@ -2,9 +2,11 @@ extension Attribution {
   private static let longestClause = 10
 
   /// `Kerr corrects him`, `grins Kerr`: behind a quotation that ends in a comma any verb attributes, known or not.
-  static func anyVerb(_ words: ArraySlice<Word>, in text: String) -> Attribution? {
+  ///
+  /// `isOutside` says that the comma stands behind the mark, as it does where the words had none.
+  static func anyVerb(_ words: ArraySlice<Word>, in text: String, isOutside: Bool = false) -> Attribution? {
     guard words.count <= longestClause, words.count > 1 else { return nil }
-    if let found = verbFirst(words, in: text) { return found }
+    if let found = verbFirst(words, in: text, isOutside: isOutside) { return found }
     let second = words.startIndex + 1
     let speaker: Speaker
     let verb: Int
@@ -25,10 +27,11 @@ extension Attribution {
     return found
   }
 
-  /// A verb in -s or -ed, and at once a name.
-  private static func verbFirst(_ words: ArraySlice<Word>, in text: String) -> Attribution? {
+  /// A verb, and at once a name; in English a verb in -s or -ed.
+  private static func verbFirst(_ words: ArraySlice<Word>, in text: String, isOutside: Bool) -> Attribution? {
     let verb = words[words.startIndex]
-    guard isVerb(verb), verb.folded.hasSuffix("s") || verb.folded.hasSuffix("ed"),
+    let isNoun = Vocabulary.roles.contains(verb.folded) || Vocabulary.titles.contains(verb.folded)
+    guard isVerb(verb), isOutside && !isNoun || verb.folded.hasSuffix("s") || verb.folded.hasSuffix("ed"),
       let run = NameRun.find(in: words).first, !run.isPossessive,
       words[(words.startIndex + 1)..<run.range.lowerBound].allSatisfy({
         Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded)

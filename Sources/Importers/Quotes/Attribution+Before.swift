@@ -22,6 +22,9 @@ extension Attribution {
     let endsInComma = last.after.contains(",")
     guard !last.endsSentence else { return nil }
     let length = text.distance(from: first.range.lowerBound, to: text.endIndex)
+    if endsInColon, let name = agent(words) {
+      return .spoken(.named(name), length: length, isBare: false)
+    }
     if endsInColon, let name = nameAlone(words) {
       return .spoken(.named(name), length: length, isBare: words.count < 4)
     }
@@ -56,9 +59,35 @@ extension Attribution {
       return (.named(run.text), rest.count == run.range.count)
     }
     if words[verb - 1].folded == "which" { return relative(words[..<(verb - 1)]).map { ($0, false) } }
+    if isColon, let run = subjectBehind(verb, in: words) { return (.named(run.text), false) }
     guard let (speaker, start) = Speaker.nearest(before: words[..<verb]) else { return nil }
     return (speaker, rest.isEmpty && start == words.startIndex && verb - start <= 3)
   }
+
+  /// The name behind the verb, as in `Auf die Frage, ob es regne, antwortete Kern:` and in `Etter møtet sa Holm:`.
+  private static func subjectBehind(_ verb: Int, in words: ArraySlice<Word>) -> NameRun? {
+    let rest = words[(verb + 1)...]
+    guard verb > words.startIndex, !tellsSomebody.contains(words[verb].folded), let run = NameRun.find(in: rest).first,
+      !run.isPossessive,
+      words[(verb + 1)..<run.range.lowerBound].allSatisfy({
+        Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded)
+          || Vocabulary.determiners.contains($0.folded)
+      })
+    else { return nil }
+    if words[verb - 1].endsClause { return run }
+    switch Speaker.nearest(before: words[..<verb])?.speaker {
+    case nil: return run
+    case .described: return Vocabulary.prepositions.contains(words[words.startIndex].folded) ? run : nil
+    default: return nil
+    }
+  }
+
+  /// Verbs with a listener behind them.
+  private static let tellsSomebody: Set<String> = [
+    "told", "tells", "telling", "asked", "asks", "asking", "warned", "warns", "answered", "answers", "texted",
+    "messaged",
+    "promised", "promises", "assured", "reminded", "fortalte", "forteller", "spurte", "spør", "fragte", "fragt",
+  ]
 
   /// The thing in `a letter from the railway, which concluded:`.
   private static func relative(_ words: ArraySlice<Word>) -> Speaker? {
@@ -71,6 +100,22 @@ extension Attribution {
   private static func isListener(_ word: Word, in words: ArraySlice<Word>) -> Bool {
     word.isCapitalised || Vocabulary.determiners.contains(word.folded)
       || ["reporters", "journalists", "fans", "press", "media", "him", "her", "them", "on", "to"].contains(word.folded)
+  }
+
+  /// Who told, in `Kerr was told by Wightman:`.
+  private static func agent(_ words: ArraySlice<Word>) -> String? {
+    guard let run = NameRun.find(in: words).last, run.range.upperBound == words.endIndex, !run.isPossessive else {
+      return nil
+    }
+    let before = words[..<run.range.lowerBound].reversed().drop {
+      Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded)
+        || Vocabulary.determiners.contains($0.folded)
+    }
+    let verbs = [
+      "told", "asked", "informed", "warned", "reminded", "assured", "advised", "said", "written", "answered",
+    ]
+    guard before.first?.folded == "by", let verb = before.dropFirst().first else { return nil }
+    return verbs.contains(verb.folded) ? run.text : nil
   }
 
   /// The name in `Kerr:` and in `Asked about his form, Kerr:` alike.

@@ -16,15 +16,18 @@ extension Attribution {
   mutating func finish(
     _ words: ArraySlice<Word>, afterVerb: Int, verb: String, role: String?, in text: String
   ) {
-    self.verb = verb
+    self.verb = String(verb.prefix { $0 != "-" })
     var rest = words[Swift.min(afterVerb, words.endIndex)...]
     if Vocabulary.speechWithParticle.contains(verb), let next = rest.first, Self.isParticle(next, before: rest) {
       rest = rest.dropFirst()
     }
+    if let next = rest.first, Vocabulary.reflexive.contains(next.folded) { rest = rest.dropFirst() }
     source = role
-    let isBare = rest.allSatisfy {
-      Vocabulary.speech.contains($0.folded) || Vocabulary.conjunctions.contains($0.folded)
-    }
+    let isBare =
+      rest.allSatisfy {
+        Vocabulary.speech.contains($0.folded) || Vocabulary.conjunctions.contains($0.folded)
+          || Vocabulary.adverbs.contains($0.folded)
+      } || rest.count == 1 && ["hinzu", "til", "toe"].contains(rest[rest.startIndex].folded)
     guard !isBare else { return }
     let listener = ["told", "tells", "telling"].contains(verb) ? "to " : ""
     let detail = [role, listener + Self.phrase(rest, in: text)].joined

@@ -45,6 +45,7 @@ enum AttributionPhrases {
   private static func isOpen(_ last: Word, in words: ArraySlice<Word>) -> Bool {
     if ["told", "tells", "telling"].contains(last.folded) || last.isPossessive { return true }
     if Vocabulary.determiners.contains(last.folded) { return true }
+    guard last.after.isEmpty, last.text.first?.isNumber == false else { return false }
     if words.isSpeech(at: words.endIndex - 1) || Vocabulary.adverbs.contains(last.folded) { return false }
     return !last.isCapitalised && !["he", "she", "they"].contains(last.folded)
   }

@@ -6,7 +6,9 @@ import Timeline
 /// A dash alone may begin an item of a list; it begins speech where a verb of speech follows a comma in its sentence.
 enum DashDialogue {
   /// The pieces of a paragraph with their offsets; nil for a paragraph without such speech.
-  static func pieces(of text: String) -> [(piece: Passage.Piece, offset: Int)]? {
+  ///
+  /// Behind a sentence that ends in a colon, a sentence behind a dash is speech without a verb too.
+  static func pieces(of text: String, isAnnounced: Bool = false) -> [(piece: Passage.Piece, offset: Int)]? {
     guard text.unicodeScalars.contains(where: { $0 == "–" || $0 == "—" }) || text.hasPrefix("- ") else { return nil }
     if text.hasPrefix("—"), text.dropFirst().first?.isWhitespace == false { return spanish(text) }
     let characters = Array(text)
@@ -24,10 +26,19 @@ enum DashDialogue {
       } else if isSpeech {
         pieces.append((quotation(rest, characters[dash]), dash))
       } else {
-        return nil
+        return isAnnounced ? sentence(text) : nil
       }
     }
     return isSpeech ? pieces : nil
+  }
+
+  /// A sentence behind one dash.
+  private static func sentence(_ text: String) -> [(piece: Passage.Piece, offset: Int)]? {
+    let words = text.dropFirst().drop { $0.isWhitespace }
+    guard let dash = text.first, "–—".contains(dash), words.first?.isUppercase == true, let end = words.last,
+      ".!?…".contains(end), !words.contains(where: { "–—".contains($0) })
+    else { return nil }
+    return [(quotation(String(text.dropFirst()), dash), 0)]
   }
 
   /// `—No voy a dimitir —dijo Vega—. No todavía.`; the dashes touch the words that they open and close.
@@ -69,8 +80,10 @@ enum DashDialogue {
   /// How long the speech is before `, sier Holm`; nil where no such clause follows.
   private static func lengthOfSpeech(in text: String) -> Int? {
     let words = Word.split(text)
-    for index in words.indices.dropFirst() where Vocabulary.speech.contains(words[index].folded) {
-      let before = words[index - 1]
+    for index in words.indices.dropFirst() where Vocabulary.isSpeech(words[index].folded) {
+      // `a lancé Dubois`
+      let isPerfect = index > 1 && ["a", "ont", "ha", "hat", "har"].contains(words[index - 1].folded)
+      let before = words[index - (isPerfect ? 2 : 1)]
       guard let mark = before.after.last, ",!?".contains(mark), index + 1 < words.count else { continue }
       let next = words[index + 1]
       guard next.isCapitalised || Vocabulary.pronouns.contains(next.folded) || isRole(words[(index + 1)...]) else {

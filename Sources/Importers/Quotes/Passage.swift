@@ -15,6 +15,9 @@ struct Passage: Hashable {
     /// The mark that closes it; nil where it was never closed.
     var closing: String?
 
+    /// A dash that touches its words opens it, as each turn of a conversation in Spanish.
+    var isTurn: Bool { opening == "—" && closing == "" && paragraphs.first?.first?.isWhitespace == false }
+
     /// The words without the spaces that French sets inside its marks.
     var text: String {
       paragraphs.map { $0.trimmingMarks(" \u{A0}\u{202F}") }.filter { !$0.isEmpty }.joined(separator: "\n\n")

@@ -30,7 +30,8 @@ struct PassageReader {
         carried = []
         continue
       }
-      if !isCarried, let pieces = DashDialogue.pieces(of: paragraph.text) {
+      let isAnnounced = index > 0 && texts[index - 1].last == ":" && !isDash(paragraphs.dropFirst(index + 1).first)
+      if !isCarried, let pieces = DashDialogue.pieces(of: paragraph.text, isAnnounced: isAnnounced) {
         let placed = pieces.map { (piece: $0.piece, position: paragraph.position(at: $0.offset)) }
         passages.append(Passage(sources: [paragraph], pieces: placed))
         continue
@@ -51,6 +52,10 @@ struct PassageReader {
       }
     }
     return passages
+  }
+
+  private func isDash(_ paragraph: SourceParagraph?) -> Bool {
+    paragraph?.text.first.map { "–—-".contains($0) } ?? false
   }
 
   /// The paragraph in which a quotation that is open at the end of `index` is closed; nil when it never is.
@@ -120,6 +125,8 @@ extension PassageReader {
           (.quoteGlued, "there is no space between the mark \(mark) and the word beside it; add one")
         case .strayClosing:
           (.quoteUnclosed, "the mark \(mark) closes a quote that was never opened; add the opening mark")
+        case .mixed(mark, _):
+          (.quoteStyleMixed, "the opening mark \(mark) is used as closing mark; write the one that closes")
         case .mixed(let opening, _):
           (.quoteStyleMixed, "the quote opens with \(opening) and closes with \(mark); use one pair")
         }

@@ -35,9 +35,17 @@ struct QuoteExtractor {
     announcement = nil
     var blocks: [PlacedBlock] = []
     var prose: [SourceParagraph] = []
-    for paragraph in paragraphs {
+    for (index, paragraph) in paragraphs.enumerated() {
       guard let block = paragraph.block else {
-        prose.append(paragraph)
+        if Signature.isQuoted(paragraph) {
+          guard index == 0 || !Signature.isQuoted(paragraphs[index - 1]) else { continue }
+          let lines = paragraphs[index...].prefix(while: Signature.isQuoted)
+          blocks += read(prose)
+          prose = []
+          blocks += quoted(Array(lines))
+        } else {
+          prose.append(paragraph)
+        }
         continue
       }
       blocks += read(prose)
@@ -50,7 +58,7 @@ struct QuoteExtractor {
   private mutating func read(_ prose: [SourceParagraph]) -> [PlacedBlock] {
     var reader = PassageReader(convention: convention) { Self.namesItsSpeaker($0) }
     var blocks: [PlacedBlock] = []
-    for passage in reader.passages(of: prose).map(AttributionPhrases.joined) {
+    for passage in Signature.joined(reader.passages(of: prose)).map(AttributionPhrases.joined) {
       let made = labelled(passage).map { [$0] } ?? read(passage)
       blocks += PassageLinks(passage).restored(in: made)
     }
@@ -59,6 +67,15 @@ struct QuoteExtractor {
       findings.append(finding)
     }
     return blocks
+  }
+
+  /// The quote of lines that begin with `>`; lines that neither a name signs nor a sentence announces stay as they are.
+  private mutating func quoted(_ lines: [SourceParagraph]) -> [PlacedBlock] {
+    let (text, signature) = Signature.parted(lines)
+    guard !text.isEmpty, signature != nil || announcement != nil else { return read(lines) }
+    let speaker = signature.map { answer(to: $0.speaker) } ?? announcement.flatMap { answer(to: $0) }
+    announcement = nil
+    return [quote(text, by: speaker, source: signature?.source, at: lines[0].position)]
   }
 
   /// `Kerr: “…`, `“…,” Kerr said`: such a paragraph does not go on with what the one before left open.
@@ -81,7 +98,8 @@ struct QuoteExtractor {
       switch label {
       case .person(let name): SpeakerContext.Answer(name: roster.resolve(name).name, isSure: true)
       case .initials(let name): SpeakerContext.Answer(name: name, isSure: false)
-      case .answer: SpeakerContext.Answer(name: context.antecedent(of: "he")?.name ?? "", isSure: false)
+      case .answer:
+        SpeakerContext.Answer(name: context.interviewee ?? context.antecedent(of: "he")?.name ?? "", isSure: false)
       }
     guard !answer.name.isEmpty else { return nil }
     return quote(words, by: answer, source: nil, at: first.position)
@@ -114,7 +132,7 @@ extension QuoteExtractor {
     let hasQuote = state.blocks.contains { if case .quote = $0.block { true } else { false } }
     if !hasQuote, let lead = Attribution.before(state.prose), state.prose.hasSuffix(":") || state.prose.hasSuffix("…") {
       announcement = lead
-      if case .topic = lead {} else { context.note(state.narration) }
+      context.note(state.narration, endsInTopic: lead == .topic)
     } else {
       announcement = nil
       context.note(state.narration)
@@ -145,9 +163,11 @@ extension QuoteExtractor {
       state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
     case .followed(let attribution):
       context.note(state.narration)
-      let isReply = isReply(attribution, isTurn: state.followsQuote)
+      let isReply = isReply(attribution, isTurn: state.followsQuote || quotation.isTurn && state.blocks.isEmpty)
       state.flush(writesMarkdown)
-      let speaker = isReply ? context.reply() : answer(to: attribution.speaker)
+      let goesOn = attribution.goesOn && context.endsInSpeech && attribution.isOfPronoun
+      let speaker =
+        isReply ? context.reply() : goesOn ? context.lastSpeaker : answer(to: attribution.speaker)
       state.append(
         quote(quotation.text, by: speaker, source: attribution.source, at: position), attribution: attribution)
     case .bare:
@@ -155,15 +175,19 @@ extension QuoteExtractor {
       var speaker = state.followsAttribution ? context.lastSpeaker : announcement.flatMap { answer(to: $0) }
       context.note(state.narration)
       state.flush(writesMarkdown)
+      if speaker == nil { speaker = Incise.speaker(in: quotation).flatMap { answer(to: $0) } }
       if speaker == nil { speaker = context.antecedent().map { .init(name: $0.name, isSure: false) } }
+      // `“Fine.” Marsh said nothing else.`
+      if speaker == nil, case .named(let name)? = Attribution.after(judge.after, quoted: "!")?.speaker {
+        speaker = .init(name: roster.resolve(name).name, isSure: false)
+      }
       state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
     }
   }
 
-  /// Whether a pronoun means somebody else than the last speaker: `“Is it wet?” Lind asked. “It is,” she replied.`
+  /// Whether a pronoun means somebody else than the last speaker: `“Is it wet?” Lind asked. “It is,” she replied.`.
   private func isReply(_ attribution: Attribution, isTurn: Bool) -> Bool {
-    guard case .pronoun(let pronoun) = attribution.speaker, !pronoun.isEmpty else { return false }
-    return context.endsInSpeech && (attribution.isReply || isTurn)
+    attribution.isOfPronoun && context.endsInSpeech && (attribution.isReply || isTurn)
   }
 
   private func answer(to lead: Attribution.Lead) -> SpeakerContext.Answer? {
@@ -176,6 +200,9 @@ extension QuoteExtractor {
     case .named(let name):
       let (full, isOnly) = roster.resolve(name)
       return .init(name: full, isSure: isOnly)
+    case .both(let one, let other, let link):
+      let people = [roster.resolve(one), roster.resolve(other)]
+      return .init(name: people.map(\.name).joined(separator: " \(link) "), isSure: people.allSatisfy(\.isOnly))
     case .pronoun(let pronoun): return context.antecedent(of: pronoun)
     case .described(let words):
       guard SpeakerContext.isEpithet(words), let person = context.antecedent() else {

@@ -30,7 +30,10 @@ struct QuoteJudge {
     let lead = isAtStart ? nil : Attribution.before(before)
     if let lead, case .spoken = lead, fits(lead) { return .led(lead) }
     let isFree = isAtStart || lead != nil || endsSentence(before)
-    let attribution = isFree ? Attribution.after(after, quoted: quotation.text, interrupts: interrupts) : nil
+    var attribution = isFree ? Attribution.after(after, quoted: quotation.text, interrupts: interrupts) : nil
+    if let found = attribution, isTitle, !found.namesPerson, !after.drop(while: \.isWhitespace).hasPrefix(",") {
+      attribution = nil
+    }
     if followsHalf {
       if let attribution { return isHalf(with: attribution) ? .half(attribution) : .followed(attribution) }
       return followsSentence && !isSentence && !beginsSentence(after) ? .prose : .half(nil)
@@ -46,7 +49,7 @@ struct QuoteJudge {
   /// Whether the attribution behind goes on with the quote before; a new sentence of somebody is a quote of its own.
   private func isHalf(with attribution: Attribution) -> Bool {
     switch attribution.speaker {
-    case .named: false
+    case .named, .both: false
     case .pronoun(let pronoun): !followsSentence || pronoun.isEmpty || attribution.goesOn
     case .described: !followsSentence
     }

@@ -101,13 +101,30 @@ struct QuoteScanner {
     let next = index + 1 < characters.count ? characters[index + 1] : nil
     let isSingle = "‘’'".contains(characters[index])
     switch role {
-    case .opens: return isSingle && !beginsWord(previous, next) ? nil : true
+    case .opens:
+      if isSingle { return beginsWord(previous, next) && !isElision(at: index) ? true : nil }
+      return !closesWrongly(at: index)
     case .closes: return false
     case .either:
-      if isSingle { return opensSingle(previous, next, mark: characters[index]) }
+      if isSingle { return isElision(at: index) ? nil : opensSingle(previous, next, mark: characters[index]) }
       if open.isEmpty { return next == nil || (next?.isWhitespace ?? true) ? false : true }
       return beginsWord(previous, next) && open.count < 3
     }
+  }
+
+  /// The mark `“` where a quotation that it opened ends: `“It is wet.“`.
+  private func closesWrongly(at index: Int) -> Bool {
+    guard characters[index] == "“", open.last == "“", index > 0, !characters[index - 1].isWhitespace else {
+      return false
+    }
+    guard index + 1 < characters.count else { return true }
+    return !characters[index + 1].isLetter && !characters[index + 1].isNumber
+  }
+
+  /// The apostrophe of a word that lacks its beginning: `'Twas`, `’em`.
+  private func isElision(at index: Int) -> Bool {
+    let word = characters[(index + 1)...].prefix(8).prefix { $0.isLetter }
+    return ["twas", "tis", "twere", "twill", "twould", "em", "til", "n"].contains(String(word).lowercased())
   }
 
   /// Single marks are apostrophes unless they stand where a quotation begins or ends.

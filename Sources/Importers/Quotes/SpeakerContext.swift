@@ -23,6 +23,8 @@ struct SpeakerContext {
   private let author: String?
   private var events: [Event] = []
   private var startOfPassage = 0
+  /// Whom somebody met or spoke to in this entry.
+  private(set) var interviewee: String?
   /// Who spoke last in the entries before.
   private var lastOfEarlierEntries: String?
 
@@ -34,6 +36,7 @@ struct SpeakerContext {
   mutating func beginEntry() {
     if let lastSpeaker { lastOfEarlierEntries = lastSpeaker.name }
     events = []
+    interviewee = nil
     startOfPassage = 0
   }
 
@@ -56,8 +59,19 @@ struct SpeakerContext {
     return run.map(person).flatMap { $0.isKnown && $0.name != speaker ? $0 : nil }
   }
 
-  mutating func note(_ text: String) {
-    for sentence in Word.split(text).sentences { events.append(event(of: sentence)) }
+  /// Reads who acts; of a last sentence that announces a topic, as in `On Marsh:`, only a person who acts counts.
+  mutating func note(_ text: String, endsInTopic: Bool = false) {
+    let sentences = Word.split(text).sentences
+    for (index, sentence) in sentences.enumerated() {
+      let event = event(of: sentence)
+      if endsInTopic, index == sentences.count - 1 {
+        guard case .sentence(let subjects, _, _) = event, subjects.count == 1 else { continue }
+      }
+      events.append(event)
+      if let person = Interview.interviewee(in: sentence).map(person), person.name != author {
+        interviewee = person.name
+      }
+    }
   }
 
   /// The person of this entry that a pronoun means, or that speaks without being named.
@@ -102,7 +116,9 @@ struct SpeakerContext {
     if Vocabulary.roles.contains(last.lowercased()) || Vocabulary.titles.contains(last.lowercased()) {
       return roles.contains(String(last))
     }
-    return parts[1].first?.isUppercase == true || last.hasSuffix("-old") || roles.contains(last.lowercased())
+    // German writes every noun with a capital.
+    let isNoun = ["der", "die", "den"].contains(first.lowercased())
+    return !isNoun && parts[1].first?.isUppercase == true || last.hasSuffix("-old") || roles.contains(last.lowercased())
   }
 
   /// The one who spoke last in this entry.
@@ -183,7 +199,7 @@ extension SpeakerContext {
     return .sentence(subjects: [subject].compactMap(\.self), others: named, isOfPronoun: Self.isOfPronoun(sentence))
   }
 
-  /// Whether somebody acts whom only a pronoun names: `He nodded.`
+  /// Whether somebody acts whom only a pronoun names: `He nodded.`.
   private static func isOfPronoun(_ sentence: ArraySlice<Word>) -> Bool {
     guard let first = sentence.first, sentence.count > 1, Vocabulary.pronouns.contains(first.folded),
       !["i", "we", "de"].contains(first.folded)
@@ -198,11 +214,19 @@ extension SpeakerContext {
 
   /// Whether a verb follows the name and nothing before it makes it an object.
   private func isSubject(_ run: NameRun, in sentence: ArraySlice<Word>) -> Bool {
-    guard !run.isPossessive, run.range.upperBound < sentence.endIndex else { return false }
+    guard !run.isPossessive else { return false }
+    if roster.putsVerbSecond, isBehindVerb(run, in: sentence) { return true }
+    guard run.range.upperBound < sentence.endIndex else { return false }
     let next = sentence[run.range.upperBound]
     // `Ann Marsh, the miller, finds the book.`
     let isApposed = run.range.count > 1 && sentence[run.range.upperBound - 1].after == ","
     if isApposed, run.isAtStart || isDescribed(run, in: sentence) { return true }
+    // `Director Mona Aas of the museum was blunt.`
+    if run.isAtStart || isDescribed(run, in: sentence), run.range.count > 1, sentence.count > run.range.count + 4,
+      ["of", "from", "i", "fra", "von", "de", "du"].contains(next.folded)
+    {
+      return true
+    }
     guard next.text.first?.isLowercase == true, !Vocabulary.prepositions.contains(next.folded),
       !Vocabulary.conjunctions.contains(next.folded)
     else { return false }
@@ -220,6 +244,19 @@ extension SpeakerContext {
     return !Vocabulary.prepositions.contains(previous.folded) && !Vocabulary.speech.contains(previous.folded)
       && Vocabulary.sentenceOpeners.contains(previous.folded)
       || previous.folded.hasSuffix("champion") || previous.folded.hasSuffix("holder") || previous.folded == "star"
+  }
+
+  /// Whether the verb stands between the first phrase and the name, as in `In dem Buch schildert Huber den Streit.`.
+  private func isBehindVerb(_ run: NameRun, in sentence: ArraySlice<Word>) -> Bool {
+    guard run.range.lowerBound - 1 > sentence.startIndex else { return false }
+    let verb = sentence[run.range.lowerBound - 1]
+    guard verb.after.isEmpty, verb.text.first?.isLowercase == true,
+      let opener = sentence.first
+    else { return false }
+    let openers = Vocabulary.prepositions.union(Vocabulary.adverbs)
+    return openers.contains(opener.folded) && !Vocabulary.isFunctionWord(verb.folded)
+      && !Vocabulary.determiners.contains(verb.folded)
+      && !sentence[..<run.range.lowerBound].contains(where: \.endsClause)
   }
 
   /// Whether the words before the name say who that is, from the start of its clause: `the former pilot Jens Aas`.
