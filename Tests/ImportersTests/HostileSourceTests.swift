@@ -23,6 +23,7 @@ struct HostileSourceTests {
     sample("one long line", "2 March 2021\n", times: 40_000, "word "),
     sample("nested blockquotes", "2 March 2021\n", times: 1_000, ">", " a"),
     sample("nested elements", "<h2>2 March 2021</h2>", times: 1_000, "<blockquote><div>", "a"),
+    sample("nested lists of links", "<h2>2 March 2021</h2>", times: 2_000, "<ul><li><a href='#a'>a</a><span>"),
     ("HTML that never closes", Array("<html><h2>2 March 2021</h2><p>Rain <b><i><a href='x'><script>x(".utf8)),
     sample("tags that never end", "<h2>2 March 2021</h2>", times: 2_000, "<p title='"),
     ("aliases", Array("---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b,*b]\n---\n2 March 2021\nRain.\n".utf8)),
@@ -64,7 +65,9 @@ struct HostileSourceTests {
     "vbscript:x", "file:///etc/passwd",
   ])
   func addressesThatRunCodeAreLeftOut(url: String) throws {
-    let page = "<h2>2 March 2021</h2><p>Rain <a href=\"\(url)\">here</a>.</p><img src=\"\(url)\" alt=\"A\">"
+    let page =
+      "<h2>2 March 2021</h2><p>Rain <a href=\"\(url)\">here</a>.</p><img src=\"\(url)\" alt=\"A\">"
+      + "<iframe src=\"\(url)\"></iframe><video><source src=\"\(url)\"></video><a href=\"\(url)\"><div>B</div></a>"
     let json = String(decoding: try JSONEncoder().encode(["url": url]), as: UTF8.self)
     let sources: [(any Importer.Type, String)] = [
       (HTMLImporter.self, page),

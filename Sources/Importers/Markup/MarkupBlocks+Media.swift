@@ -26,7 +26,11 @@ extension MarkupBlocks {
     flush(line: element.line)
     let before = blocks.count
     addUnpictured(element)
-    guard case .address(let url) = address(element.attributes["href"] ?? ""), blocks.count > before else { return }
+    let answer = address(element.attributes["href"] ?? "")
+    if case .refused(let scheme) = answer {
+      reportRefused("a link with \(scheme): was left out; its words are kept", line: element.line)
+    }
+    guard case .address(let url) = answer, blocks.count > before else { return }
     if let worded = blocks.indices.dropFirst(before).first(where: { !blocks[$0].run.isEmpty }) {
       linkWords(ofBlock: worded, to: url)
     } else if !WebAddress.isPicture(url) {

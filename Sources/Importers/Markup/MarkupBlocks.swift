@@ -23,7 +23,7 @@ struct MarkupBlocks {
   init(_ root: MarkupElement, base: String? = nil, isQuotation: Bool = false) {
     self.base = base
     self.isQuotation = isQuotation
-    rowsAreText = root.isDatedByHeadings
+    rowsAreText = root.first("tr") != nil && root.isDatedByHeadings
     visitChildren(of: root)
     flush(line: root.line)
   }

@@ -19,6 +19,9 @@ extension MarkupElement {
   ]
   /// Longer words are no mark of a footnote, and no offer to edit.
   private static let longestMark = 40
+  /// Longer lists, in bytes and in elements, are no tables of contents, so that nested ones cost little.
+  private static let longestContents = 20_000
+  private static let mostElements = 2_000
 
   /// Whether nothing of the element is for readers of an article.
   var isUnread: Bool {
@@ -30,7 +33,8 @@ extension MarkupElement {
   /// What of a page the element is beside its article, in words for a finding; nil for a part of the article.
   var sideMatter: String? {
     if ["div", "section", "ol", "ul", "footer", "form"].contains(name), !names.isDisjoint(with: Self.commentNames) {
-      return text.contains { $0.isLetter } ? "the readers' comments" : nil
+      let hasWords = text(upTo: Self.longestContents)?.contains { $0.isLetter } ?? true
+      return hasWords ? "the readers' comments" : nil
     }
     let isContents =
       ["ul", "ol", "nav"].contains(name)
@@ -40,8 +44,9 @@ extension MarkupElement {
 
   /// The words of `class` and `id`, in lower case.
   private var names: Set<String> {
-    let words = (attributes["class"] ?? "") + " " + (attributes["id"] ?? "")
-    return Set(words.lowercased().split { $0.isWhitespace }.map(String.init))
+    let words = ["class", "id"].compactMap { attributes[$0] }.joined(separator: " ")
+    return words.isEmpty
+      ? [] : Set(words.lowercased().split { $0.isWhitespace }.map(String.init))
   }
 
   /// `[edit]` behind a heading of a wiki.
@@ -62,12 +67,30 @@ extension MarkupElement {
 
   /// Whether all links lead to places of the same page, and no words stand beside them in lists.
   private var linksWithinPage: Bool {
-    let links = HTMLPage.all("a", in: self).filter { $0.attributes["href"] != nil }
-    guard name == "nav" ? links.count > 1 : !links.isEmpty,
+    var budget = Self.mostElements
+    guard let text = text(upTo: Self.longestContents), let links = links(budget: &budget),
+      name == "nav" ? links.count > 1 : !links.isEmpty,
       links.allSatisfy({ $0.attributes["href"].map { $0.first == "#" && $0.count > 1 } ?? false })
     else { return false }
     let linked = links.reduce(0) { $0 + $1.text.count { $0.isLetter } }
     return !["ul", "ol"].contains(name) || text.count { $0.isLetter } == linked
+  }
+
+  /// The links within the element, each without those in it; nil where it takes more than `budget` elements to find them.
+  private func links(budget: inout Int) -> [MarkupElement]? {
+    var found: [MarkupElement] = []
+    for element in elements {
+      budget -= 1
+      guard budget > 0 else { return nil }
+      if element.name == "a", element.attributes["href"] != nil {
+        found.append(element)
+      } else if let inner = element.links(budget: &budget) {
+        found += inner
+      } else {
+        return nil
+      }
+    }
+    return found
   }
 
   /// The text of the element and of all within it; nil where it is longer than `limit` bytes.
