@@ -40,7 +40,7 @@ struct ImportCommandTests {
       let first = try await importing("")
       #expect(first.messages.contains("[dated-paragraph]"), "\(first.messages)")
       let second = try await importing("5 May 2007\nIt rang. On 6 May it didn’t.\n\nOn 3 June 2009 it rang again.")
-      #expect(second.messages.contains("1 of 3 entries is new to a.md"))
+      #expect(second.messages.contains("new to a.md: 1 of 3 entries"))
       #expect(second.messages.contains("begins with 3 June 2009"), "\(second.messages)")
       #expect(!second.messages.contains("begins with 3 June 2005") && !second.messages.contains("differ"))
 
@@ -48,7 +48,7 @@ struct ImportCommandTests {
       let edited = try String(contentsOf: file, encoding: .utf8).replacing("It did.", with: "It did so.")
       try Data(edited.utf8).write(to: file)
       let third = try await importing("5 May 2007\nIt rang. On 6 May it didn’t.\n\nOn 3 June 2009 it rang again.")
-      #expect(third.status == 0 && third.messages.contains("0 of 3 entries are new to a.md"))
+      #expect(third.status == 0 && third.messages.contains("new to a.md: 0 of 3 entries"))
       #expect(third.messages.contains("1 entry differs from the source and stays as in a.md: 2006-05-04-it-did"))
       #expect(!third.messages.contains("["), "\(third.messages)")
       #expect(try String(contentsOf: file, encoding: .utf8) == edited)

@@ -104,8 +104,7 @@ struct ImportCommand: ParsableCommand {
     }
     let merged = TimelineMerge.merge(document, intoText: try FileSystem.readText(output), settings: settings)
     Console.message(
-      "\(merged.added.count) of \(Self.counted(document.entries.count, "entry", "entries")) "
-        + "\(merged.added.count == 1 ? "is" : "are") new to \(output)")
+      "new to \(output): \(merged.added.count) of \(Self.counted(document.entries.count, "entry", "entries"))")
     if !merged.differing.isEmpty {
       let count = merged.differing.count
       Console.message(
