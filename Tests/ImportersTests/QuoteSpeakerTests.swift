@@ -122,6 +122,10 @@ struct QuoteSpeakerTests {
       prose: "The Gazette quoted Oakden as saying."),
     Case("“He lied,” Oakden was quoted by the Gazette as saying.", "Ruth Oakden: He lied,"),
     Case("“Fine,” said Oakden’s barrister in May.", "Oakden’s barrister: Fine, @ in May", prose: ""),
+    Case("“Fine,” said Oakden. Oakden laughed. “Very.”", "Ruth Oakden: Fine,", "Ruth Oakden?: Very."),
+    Case(
+      "“Fine,” said Oakden.\n“Well,” Haverill texted back.\n“Well,” he shot back.", "Ruth Oakden: Fine,",
+      "Tom Haverill: Well,", "Ruth Oakden?: Well,"),
     Case("Said Oakden: “Fine.”", "Ruth Oakden: Fine."),
     Case("Haverill was told by Oakden: “The lane is shut.”", "Ruth Oakden: The lane is shut."),
     Case(
@@ -156,6 +160,19 @@ struct QuoteSpeakerTests {
   ])
   func answersAndSignatures(_ form: Case) throws {
     try check(form)
+  }
+
+  @Test func aSurnameMeansWhoeverWasIntroducedBefore() throws {
+    let text = """
+      2 March 1911
+      Squire Edmund Vane dug a well. “I fell,” Vane said.
+      3 March 1951
+      Edmund Vane died. “He fell,” says Julia Vane. “We all fall,” Vane says.
+      """
+    let imported = try ArticleImporter().import(ImportSource(text: text))
+    let quotes = imported.document.entries.flatMap(\.quotes).map(\.summary)
+    #expect(quotes[..<2] == ["Edmund Vane: I fell,", "Julia Vane: He fell,"])
+    #expect(quotes.last?.contains("Vane?: We all fall,") == true)
   }
 
   @Test func anOpeningMarkThatClosesIsReported() throws {

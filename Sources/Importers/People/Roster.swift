@@ -4,6 +4,11 @@
 /// both alone and behind a first name.
 struct Roster: Hashable {
   private var fullNames: [String: [String: Int]] = [:]
+  /// In which order the full names are introduced.
+  private var order: [String: Int] = [:]
+  /// How many full names are introduced by the end of each text, and by the place that is read now.
+  private var namesByText: [Int] = []
+  private var introduced = Int.max
   private var firstNames: [String: Set<String>] = [:]
   private var alone: [String: Int] = [:]
   private var speakers: Set<String> = []
@@ -20,12 +25,17 @@ struct Roster: Hashable {
 
   init(of texts: [String], people: [String] = []) {
     given = people
-    let sentences = texts.flatMap { Word.split($0).sentences }.map { (words: $0, runs: NameRun.find(in: $0)) }
-    isGerman = Self.isGerman(texts, words: sentences.lazy.flatMap(\.words))
-    putsVerbSecond = isGerman || Self.hasSeveral(of: Self.norwegian, among: sentences.lazy.flatMap(\.words))
-    isFrench = Self.hasSeveral(of: Self.french, among: sentences.lazy.flatMap(\.words))
-    for sentence in sentences { noteSpeakers(sentence.runs, in: sentence.words) }
-    for sentence in sentences { note(sentence.runs) }
+    let sentences = texts.map { Word.split($0).sentences.map { (words: $0, runs: NameRun.find(in: $0)) } }
+    let words = Set(
+      sentences.joined().lazy.flatMap(\.words).filter { $0.before.isEmpty && $0.after.isEmpty }.map(\.written))
+    isGerman = Self.isGerman(texts, words: words)
+    putsVerbSecond = isGerman || words.intersection(Self.norwegian).count > 2
+    isFrench = words.intersection(Self.french).count > 2
+    for sentence in sentences.joined() { noteSpeakers(sentence.runs, in: sentence.words) }
+    for text in sentences {
+      for sentence in text { note(sentence.runs) }
+      namesByText.append(order.count)
+    }
     for (surname, names) in fullNames {
       for name in names.keys {
         if let first = name.split(separator: " ").first { firstNames[first.lowercased(), default: []].insert(surname) }
@@ -34,20 +44,13 @@ struct Roster: Hashable {
   }
 
   /// Whether two of the commonest German words stand in a text, or one and the opening mark of German.
-  private static func isGerman(_ texts: [String], words: some Sequence<Word>) -> Bool {
+  private static func isGerman(_ texts: [String], words: Set<String>) -> Bool {
     let common: Set<String> = ["der", "die", "das", "und", "nicht", "ist", "noch", "einen", "wir"]
-    let found = Set(words.lazy.filter { $0.before.isEmpty && $0.after.isEmpty }.map(\.written)).intersection(common)
-    return found.count + (texts.contains { $0.unicodeScalars.contains("„") } ? 1 : 0) > 1
+    return words.intersection(common).count + (texts.contains { $0.unicodeScalars.contains("„") } ? 1 : 0) > 1
   }
 
   private static let norwegian: Set<String> = ["og", "ikke", "det", "som", "på", "til"]
   private static let french: Set<String> = ["est", "les", "dans", "une", "et", "qui", "le", "du"]
-
-  /// Whether several of a language's commonest words stand in a text.
-  private static func hasSeveral(of common: Set<String>, among words: some Sequence<Word>) -> Bool {
-    Set(words.lazy.filter { $0.before.isEmpty && $0.after.isEmpty }.map(\.written)).intersection(common).count
-      > 2
-  }
 
   private mutating func note(_ runs: [NameRun]) {
     for run in runs where !Self.isInstitution(run.text) || isPerson(run.text) {
@@ -59,6 +62,7 @@ struct Roster: Hashable {
         // A word that begins a sentence has a capital anyhow, and need not be a first name.
         fullNames[surname, default: [:]][name, default: 0] += run.isAtStart ? 1 : Self.withinSentence
         whole[run.text, default: 0] += 1
+        if order[name] == nil { order[name] = order.count }
       }
     }
   }
@@ -98,7 +102,7 @@ struct Roster: Hashable {
 
   /// The full names of the text and those that the user gave.
   var allNames: [String] {
-    Array(Set(given + fullNames.values.compactMap { Self.mostFrequent($0)?.key })).sorted()
+    Array(Set(given + fullNames.values.compactMap { mostFrequent($0)?.key })).sorted()
   }
 
   /// Whether a name is that of an event, a place or a body, or an abbreviation.
@@ -136,13 +140,13 @@ struct Roster: Hashable {
     // `van der Berg` is a surname, and no name in full.
     let isSurname = words.count == 1 || Vocabulary.particles.contains(words[0])
     let candidates = candidates(for: words)
-    if isSurname, let best = Self.mostFrequent(candidates) {
+    if isSurname, let best = mostFrequent(candidates) {
       return (best.key, !candidates.contains { isRival($0, of: best) })
     }
     if words.count > 1 { return (shortened(name, surname: last), true) }
     if let surnames = firstNames[last], surnames.count == 1, let surname = surnames.first,
       alone[surname] != nil || speakers.contains(last) || speakers.contains(surname),
-      let best = Self.mostFrequent(
+      let best = mostFrequent(
         fullNames[surname, default: [:]].filter { $0.key.lowercased().hasPrefix(last + " ") })
     {
       return (best.key, true)
@@ -153,7 +157,17 @@ struct Roster: Hashable {
   /// The full names that a surname can stand for; one without its first name gives way to one that has it.
   private func candidates(for words: [String]) -> [String: Int] {
     let names = fullNames[words.last ?? "", default: [:]].filter { Self.matches($0.key, words) }
-    return names.filter { name, _ in !names.keys.contains { $0.lowercased().hasSuffix(" " + name.lowercased()) } }
+    let full = names.filter { name, _ in !names.keys.contains { $0.lowercased().hasSuffix(" " + name.lowercased()) } }
+    let known = full.filter { order[$0.key, default: 0] < introduced }
+    return known.isEmpty ? full : known
+  }
+
+  /// Whether several people have one surname.
+  var hasNamesakes: Bool { fullNames.values.contains { $0.count > 1 } }
+
+  /// From now on a surname means whom the texts up to `index` introduce, where they do.
+  mutating func read(upTo index: Int) {
+    introduced = namesByText.indices.contains(index) ? namesByText[index] : .max
   }
 
   /// Whether a name is that of another person with the surname: `Tom Smith` beside `Ruth Smith`.
@@ -183,8 +197,12 @@ struct Roster: Hashable {
     return names.max { $0.count < $1.count } ?? name
   }
 
-  private static func mostFrequent(_ names: [String: Int]) -> (key: String, value: Int)? {
-    names.max { ($0.value, $1.key) < ($1.value, $0.key) }
+  /// The name that stands most often in the text, the earlier one of two.
+  private func mostFrequent(_ names: [String: Int]) -> (key: String, value: Int)? {
+    names.max { left, right in
+      let (first, second) = (order[left.key] ?? 0, order[right.key] ?? 0)
+      return (left.value, second, right.key) < (right.value, first, left.key)
+    }
   }
 
   private static func matches(_ full: String, _ words: [String]) -> Bool {

@@ -130,6 +130,7 @@ enum Vocabulary {
   /// Words before a name that are no part of it.
   static let titles = words(
     """
+    squire earl duke duchess baron baroness count countess viscount viscountess laird
     mr mrs ms miss dr prof professor sir dame lord lady coach president manager captain king queen prince princess
     minister senator governor judge ceo director editor champion olympian herr frau trener trainer monsieur madame señor
     señora don doña statsminister justisminister
@@ -170,7 +171,8 @@ enum Vocabulary {
     postmistress policeman policewoman firefighter lifeguard keeper lockkeeper lamplighter ferryman boatman stationmaster
     student pupil scientist physicist chemist biologist economist analyst researcher curate sexton verger organist
     choirmaster potter weaver tailor cobbler barber hairdresser chef cook waiter driver mechanic miner soldier veteran
-    cyclist swimmer sprinter campaigner activist resident neighbour neighbor passenger eyewitness survivor widow widower
+    organiser organizer leader owner co-owner member partner dancer dealer banker lecturer runner winner runner-up
+    barrister surveyor host promoter cyclist swimmer sprinter campaigner activist resident neighbour neighbor passenger eyewitness survivor widow widower
     """)
 
   /// Words by which a name is that of an event, a place, a body or a paper rather than a person's.

@@ -22,12 +22,18 @@ extension Attribution {
   /// Behind a full stop only a bare `Kerr said.` is an attribution; `Kerr said nothing.` is a sentence of its own.
   private static func isBare(_ words: ArraySlice<Word>) -> Bool {
     guard words.count <= 5, !["He", "She", "They"].contains(words.first?.text),
-      let verb = words.indices.first(where: { words.isSpeech(at: $0) })
+      let verb = words.indices.first(where: { words.isSpeech(at: $0) }), !gestures.contains(words[verb].folded)
     else { return false }
     guard verb > words.startIndex, verb + 1 < words.endIndex else { return true }
     let next = words[verb + 1]
     return next.isCapitalised || Vocabulary.prepositions.contains(next.folded) || words[verb].folded == "told"
   }
+
+  /// What people do beside speaking, in a sentence of its own.
+  private static let gestures: Set<String> = [
+    "laughed", "laughs", "smiled", "smiles", "sighed", "sighs", "shrugged", "chuckled", "cried", "cheered", "teased",
+    "lo", "finished", "ended", "began", "begins", "opened", "agreed", "agrees",
+  ]
 
   /// Reads `(Peter Lyle, parish meeting)` behind whole sentences.
   private static func bracketed(_ text: String, quoted: String) -> Attribution? {

@@ -131,6 +131,7 @@ extension Attribution {
   /// The first name in `Kerr on Ingebrigtsen:` and the like.
   private static func topical(_ words: ArraySlice<Word>) -> String? {
     guard let run = NameRun.find(in: words).first, run.isAtStart, run.range.upperBound < words.endIndex,
+      words[run.range.upperBound - 1].after.isEmpty,
       ["on", "about", "om", "über", "sur", "sobre", "in", "to", "after"].contains(words[run.range.upperBound].folded)
     else { return nil }
     return run.text

@@ -17,9 +17,16 @@ extension Attribution {
     _ words: ArraySlice<Word>, afterVerb: Int, verb: String, role: String?, in text: String
   ) {
     self.verb = String(verb.prefix { $0 != "-" })
+    isReply = Vocabulary.replying.contains(self.verb)
     var rest = words[Swift.min(afterVerb, words.endIndex)...]
     if Vocabulary.speechWithParticle.contains(verb), let next = rest.first, Self.isParticle(next, before: rest) {
       rest = rest.dropFirst()
+      isReply = isReply || next.folded == "back"
+    }
+    // `he texted back`
+    if let next = rest.first, next.folded == "back", rest.count == 1 || next.endsClause {
+      rest = rest.dropFirst()
+      isReply = true
     }
     if let next = rest.first, Vocabulary.reflexive.contains(next.folded) { rest = rest.dropFirst() }
     source = role

@@ -37,7 +37,7 @@ struct Attribution: Hashable {
   /// The verb says that the same person goes on: `he added`.
   var goesOn: Bool { Vocabulary.continuing.contains(verb) }
   /// The verb says that somebody else spoke before: `she replied`.
-  var isReply: Bool { Vocabulary.replying.contains(verb) }
+  var isReply = false
 }
 
 extension Attribution.Speaker {

@@ -8,7 +8,10 @@ import Timeline
 /// A bare attribution goes, and where and to whom somebody spoke becomes the quote's source; what tells more stays.
 struct QuoteExtractor {
   private let convention: QuoteConvention
-  private let roster: Roster
+  private var roster: Roster
+  /// The paragraphs of the source where the place among them matters, and that place.
+  private let texts: [String]
+  private var place = 0
   private let labels: AnswerLabels
   private let writesMarkdown: (String) -> String
   private var context: SpeakerContext
@@ -25,13 +28,15 @@ struct QuoteExtractor {
     convention = QuoteConvention(of: texts)
     roster = Roster(of: texts, people: people + [author].compactMap(\.self))
     labels = AnswerLabels(of: texts, roster: roster)
+    self.texts = roster.hasNamesakes ? texts : []
     context = SpeakerContext(roster: roster, author: author)
     self.writesMarkdown = writesMarkdown
   }
 
   /// The blocks of one entry.
   mutating func blocks(of paragraphs: [SourceParagraph]) -> [PlacedBlock] {
-    context.beginEntry()
+    find(paragraphs)
+    context.beginEntry(roster)
     announcement = nil
     var blocks: [PlacedBlock] = []
     var prose: [SourceParagraph] = []
@@ -53,6 +58,15 @@ struct QuoteExtractor {
       blocks.append(PlacedBlock(block: block, position: paragraph.position))
     }
     return blocks + read(prose)
+  }
+
+  /// Finds the end of an entry in the source, so that people of later entries are not meant in it.
+  private mutating func find(_ paragraphs: [SourceParagraph]) {
+    guard let last = paragraphs.last(where: { !$0.text.isEmpty }), place < texts.count,
+      let index = texts[place...].firstIndex(where: { $0.hasSuffix(last.text) })
+    else { return }
+    place = index
+    roster.read(upTo: index)
   }
 
   private mutating func read(_ prose: [SourceParagraph]) -> [PlacedBlock] {

@@ -19,7 +19,7 @@ struct SpeakerContext {
     var isOnly: Bool
   }
 
-  private let roster: Roster
+  private var roster: Roster
   private let author: String?
   private var events: [Event] = []
   private var startOfPassage = 0
@@ -33,7 +33,9 @@ struct SpeakerContext {
     self.author = author
   }
 
-  mutating func beginEntry() {
+  /// Begins an entry, whose people `roster` knows.
+  mutating func beginEntry(_ roster: Roster) {
+    self.roster = roster
     if let lastSpeaker { lastOfEarlierEntries = lastSpeaker.name }
     events = []
     interviewee = nil
