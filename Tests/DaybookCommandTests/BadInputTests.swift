@@ -50,6 +50,13 @@ struct BadInputTests {
       name: "a webhook that is not configured", arguments: ["send", "--to", "dessk"], status: 64,
       names: ["daybook.yaml:", "dessk", "desk"]),
     Case(
+      name: "settings that were emptied", arguments: ["check"], file: "daybook.yaml", bytes: Array("\n \n".utf8),
+      status: 78, names: ["daybook.yaml:1:1: the file is empty"]),
+    Case(
+      name: "a secret where a name belongs", arguments: ["status"], file: "daybook.yaml",
+      bytes: Array("webhooks:\n  a: {url: \"https://example.org\", secret: {env: whsec_abc}}\n".utf8), status: 78,
+      names: ["daybook.yaml:2:", "this is a secret"]),
+    Case(
       name: "a secret in the settings", arguments: ["status"], file: "daybook.yaml",
       bytes: Array("webhooks:\n  a: {url: \"https://example.org\", secret: whsec_abc}\n".utf8), status: 78,
       names: ["daybook.yaml:2:"]),

@@ -79,6 +79,15 @@ extension OutboxContract {
   ]
 
   static let claiming: [Clause] = [
+    Clause(name: "what a clock that ran ahead has put off is due") { outbox in
+      let ahead = start.addingTimeInterval(90 * 86_400)
+      _ = try await outbox.accept([parcel(1)], now: ahead)
+      _ = try await outbox.accept([parcel(2)], now: start.addingTimeInterval(86_400))
+      _ = try await outbox.recoverLeases(now: start)
+      let quotas = [ClaimQuota(webhook: "desk", count: 9)]
+      let claims = try await outbox.claim(quotas, owner: "a", now: start, lease: .seconds(60))
+      #expect(claims.map(\.record.id) == [parcel(1).id])
+    },
     Clause(name: "claims what is due, the oldest first, as many as asked for") { outbox in
       _ = try await outbox.accept([parcel(1), parcel(2), parcel(3)], now: start)
       let quotas = [ClaimQuota(webhook: "desk", count: 2)]

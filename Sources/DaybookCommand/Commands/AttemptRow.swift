@@ -24,7 +24,9 @@ struct AttemptRow: Encodable {
   var line: String {
     let outcome = error ?? status.map { "HTTP \($0)" } ?? "no answer"
     var line = "  \(number). \(began), \(milliseconds) ms: \(outcome)"
-    if !answer.isEmpty { line += "\n     " + answer.split(separator: "\n").prefix(20).joined(separator: "\n     ") }
+    // What a receiver says must not reach the terminal as commands.
+    let lines = answer.split(whereSeparator: \.isNewline).prefix(20).map { String($0).visible }
+    if !lines.isEmpty { line += "\n     " + lines.joined(separator: "\n     ") }
     return line
   }
 }

@@ -62,7 +62,7 @@ struct SendCommand: AsyncParsableCommand {
   }
 
   private func stuck(in workspace: Workspace) async throws -> [String] {
-    FileSystem.exists(workspace.folder.database) ? try await workspace.stuck(in: workspace.outbox()) : []
+    try workspace.hasState() ? await workspace.stuck(in: workspace.outbox()) : []
   }
 
   private func chosen(in workspace: Workspace) async throws -> (approved: [DraftFile], refused: [DraftFile]) {
@@ -84,7 +84,7 @@ struct SendCommand: AsyncParsableCommand {
   private func sentWithoutRecord(_ files: [DraftFile], in workspace: Workspace) async throws -> Set<String> {
     let sent = files.map(\.draft).filter { to.isEmpty && $0.status == .sent }
     guard !sent.isEmpty else { return [] }
-    guard FileSystem.exists(workspace.folder.database) else { return Set(sent.map(\.id)) }
+    guard try workspace.hasState() else { return Set(sent.map(\.id)) }
     let rows = try await workspace.rows(about: Set(sent.map(\.id)), in: workspace.outbox())
     return Set(sent.filter { draft in !rows.contains { $0.texts.contains(draft.deliveryText) } }.map(\.id))
   }

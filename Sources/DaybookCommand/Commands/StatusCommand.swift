@@ -47,7 +47,7 @@ struct StatusCommand: AsyncParsableCommand {
     Console.print(
       "\n\(count) delivered, \(waiting.count) open\(dead.isEmpty ? "" : ", \(dead.count) given up")")
     for delivery in waiting + dead { Console.print(DeliveryRow(delivery).line) }
-    guard FileSystem.exists(workspace.folder.database) else { return }
+    guard try workspace.hasState() else { return }
     let outbox = try workspace.outbox()
     for trouble in try await workspace.pauses(in: outbox) + workspace.stuck(in: outbox) { Console.message(trouble) }
   }

@@ -49,7 +49,7 @@ struct TickCommand: AsyncParsableCommand {
     try show(reports, rows)
     // Whoever reads the mail of cron has to be told.
     let stuck = try await workspace.stuck(in: database.outbox)
-    if !stuck.isEmpty || reports.contains(where: { $0.result == .failed || $0.hasFailures })
+    if !stuck.isEmpty || reports.contains(where: { $0.result == .failed || $0.hasFailures || $0.isTrouble })
       || rows.contains(where: { $0.state == .dead })
     {
       throw CommandFailure(.failed, messages: stuck)
@@ -72,7 +72,7 @@ struct TickCommand: AsyncParsableCommand {
   /// Shows what is due, and changes nothing at all.
   private func rehearse(_ workspace: Workspace, at instant: Int) async throws {
     let schedules = workspace.settings.schedules.map(\.schedule)
-    let isNew = !FileSystem.exists(workspace.folder.database)
+    let isNew = try !workspace.hasState()
     let ledger: any ScheduleLedger = isNew ? MemoryScheduleLedger() : try workspace.database().ledger
     let reached = try await ledger.reached()
     let waiting = try await ledger.occurrences(of: nil, limit: 1_000).filter { $0.state == .open }.map(\.occurrence)

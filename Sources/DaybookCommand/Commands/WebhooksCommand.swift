@@ -87,7 +87,7 @@ private func set(
   let workspace = try Workspace(options)
   for name in names { _ = try workspace.webhookSettings(named: name) }
   let outbox: any Outbox =
-    change.dryRun && !FileSystem.exists(workspace.folder.database) ? MemoryOutbox() : try workspace.outbox()
+    try change.dryRun && !workspace.hasState() ? MemoryOutbox() : workspace.outbox()
   var planned: [String: WebhookHealth] = [:]
   for name in names {
     var health = try await outbox.health(of: name)
@@ -107,7 +107,7 @@ private func print(_ rows: [WebhookRow], json: Bool) throws {
 extension Workspace {
   /// All webhooks and how they are doing; `planned` takes the place of what the outbox says.
   fileprivate func webhookRows(planned: [String: WebhookHealth] = [:]) async throws -> [WebhookRow] {
-    let outbox: any Outbox = FileSystem.exists(folder.database) ? try outbox() : MemoryOutbox()
+    let outbox: any Outbox = try hasState() ? outbox() : MemoryOutbox()
     var rows: [WebhookRow] = []
     for webhook in settings.webhooks {
       let stored = try await outbox.health(of: webhook.name)

@@ -35,7 +35,6 @@ final class LiveWorkspace: Sendable {
   func reload() -> Outcome {
     let old = workspace
     do throws(CommandFailure) {
-      try refuseEmptied(old)
       let new = try Workspace(in: old.folder, seenFrom: WorkspaceFolder.current())
       return state.withLock { state in
         defer { state = State(workspace: new) }
@@ -47,12 +46,6 @@ final class LiveWorkspace: Sendable {
         return .kept(isNews: state.problems != error.messages)
       }
     }
-  }
-
-  /// A file that was emptied is half written or a slip: it must not end all schedules and webhooks.
-  private func refuseEmptied(_ old: Workspace) throws(CommandFailure) {
-    guard try FileSystem.readText(old.folder.settings).allSatisfy(\.isWhitespace) else { return }
-    throw CommandFailure(.badSettings, "\(old.settingsFile):1:1: the file is empty")
   }
 
   /// Why webhooks cannot be used, as for a secret that is not there: what is accepted for them waits.

@@ -59,21 +59,5 @@ struct LogLine {
   }
 
   /// The text without secrets, and with nothing in it that moves a terminal's cursor or breaks the line.
-  private func visible(_ text: String) -> String {
-    var shown = ""
-    for scalar in secrets.redact(text).unicodeScalars {
-      switch scalar {
-      case "\n": shown += "\\n"
-      case "\r": shown += "\\r"
-      case "\t": shown += "\\t"
-      case "\\": shown += "\\\\"
-      // Controls, line separators, and the marks that turn the direction of what follows.
-      case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200E}", "\u{200F}", "\u{2028}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}", "\u{FEFF}":
-        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: shown.unicodeScalars.append(scalar)
-      }
-    }
-    return shown
-  }
+  private func visible(_ text: String) -> String { secrets.redact(text).visible }
 }

@@ -33,6 +33,19 @@ extension Service {
     }
   }
 
+  /// Waits until the store's file is not the one that was opened any more: to write on into one that is gone would lose
+  /// what others put into the new one.
+  ///
+  /// - Returns: false when the service ends before.
+  func waitUntilStateIsReplaced() async -> Bool {
+    let path = live.workspace.folder.database
+    let opened = FileSystem.identity(of: path)
+    while FileSystem.identity(of: path) == opened {
+      do { try await Task.sleep(for: Self.look) } catch { return false }
+    }
+    return true
+  }
+
   /// Forgets once a day what has been over for long.
   func keepTidy(_ store: (ledger: any ScheduleLedger, outbox: any Outbox)) async {
     while !Task.isCancelled {

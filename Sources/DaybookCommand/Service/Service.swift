@@ -15,7 +15,7 @@ struct Service {
   let grace: Duration
 
   /// The outbox is looked into at least so often; what others put in is told by the file system at once.
-  private static let look = Duration.seconds(5)
+  static let look = Duration.seconds(5)
 
   /// Serves until a signal ends it.
   ///
@@ -62,6 +62,11 @@ struct Service {
         }
         group.addTask { await notifier.keepAlive { status.notAlive.isEmpty } }
         group.addTask { await keepTidy(store) }
+        group.addTask {
+          guard await waitUntilStateIsReplaced() else { return }
+          status.setStateReplaced()
+          await ending.ask()
+        }
       }
     }
     begin(facts)
@@ -74,6 +79,11 @@ struct Service {
     await transport.stop()
     logger.notice("ended")
     try outcome.get()
+    guard status.isStateReplaced else { return }
+    throw CommandFailure(
+      .tryLater,
+      "\(live.workspace.folder.database): it was deleted or replaced while this ran; start again to go on with what is there"
+    )
   }
 
   /// Runs schedules and deliveries until both have ended; where one fails, so does the other.

@@ -25,6 +25,7 @@ final class ServiceStatus: Sendable {
     /// What keeps a part from the store, and when it was last found so.
     var troubles: [Part: (text: String, at: ContinuousClock.Instant)] = [:]
     var isStopping = false
+    var isStateReplaced = false
   }
 
   /// A part tries again once a second: what it has not said for so long is over.
@@ -60,6 +61,13 @@ final class ServiceStatus: Sendable {
       return state.troubles[part].map { $0.text != trouble || $0.at + Self.patience < .now } ?? true
     }
   }
+
+  /// Takes note that the store's file is another one than this service works with.
+  func setStateReplaced() {
+    state.withLock { $0.isStateReplaced = true }
+  }
+
+  var isStateReplaced: Bool { state.withLock(\.isStateReplaced) }
 
   func setStopping() {
     state.withLock { $0.isStopping = true }

@@ -116,6 +116,11 @@ extension SettingsReader {
   /// The place of a secret that a section names; nil where it names none.
   func place(in section: SettingsSection) -> Settings.SecretSource? {
     let position = { (key: String) in section.value[key]?.position ?? section.value.position }
+    for key in ["env", "file", "credential"] where section.string(key)?.hasPrefix("whsec_") ?? false {
+      section.problems.add(
+        "\(section.path).\(key): this is a secret, and here belongs the name of what holds it", at: position(key))
+      return nil
+    }
     if let name = section.string("env") { return .environment(name, position: position("env")) }
     if let path = section.string("file") { return .file(path, position: position("file")) }
     guard let name = section.string("credential") else { return nil }

@@ -10,6 +10,11 @@ struct SettingsReader {
   let zoneFile: (String) -> [UInt8]?
 
   func read(_ text: String) throws(CommandFailure) -> Settings {
+    // Half written, or a slip: that must not end all schedules in silence.
+    guard !text.allSatisfy(\.isWhitespace) else {
+      throw CommandFailure(
+        .badSettings, "\(file):1:1: the file is empty; write at least `name:`, or put back what stood in it")
+    }
     let problems = SettingsSection.Problems(file: file)
     do {
       let root = try YAMLValue.read(text)

@@ -33,6 +33,23 @@ enum FileSystem {
     access(path, F_OK) == 0
   }
 
+  /// Whether the rights of a folder keep anybody from telling if there is such a file.
+  static func isForbidden(_ path: String) -> Bool {
+    access(path, F_OK) != 0 && errno == EACCES
+  }
+
+  /// What tells a file from another one that takes its place; nil where there is none.
+  static func identity(of path: String) -> [UInt64]? {
+    var status = stat()
+    return stat(path, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
+  }
+
+  /// Whether it is a file that ends, links followed: no folder, pipe or device.
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   static func isFolder(_ path: String, followingLinks: Bool = true) -> Bool {
     var status = stat()
     let isThere = (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0

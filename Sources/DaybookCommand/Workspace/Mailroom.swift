@@ -50,7 +50,7 @@ struct Mailroom {
   }
 
   private func rows(ofDigestsTo webhook: String) async throws -> [DeliveryRecord] {
-    guard FileSystem.exists(workspace.folder.database) else { return [] }
+    guard try workspace.hasState() else { return [] }
     return try await workspace.outbox().deliveries(DeliveryFilter(webhooks: [webhook]))
   }
 
@@ -65,7 +65,7 @@ struct Mailroom {
   /// Accepts what is to be sent, delivers all that is due, and gives the rows of this consignment and of what else was
   /// tried.
   func send(_ consignment: Consignment) async throws -> [DeliveryRecord] {
-    guard !consignment.drafts.isEmpty || FileSystem.exists(workspace.folder.database) else { return [] }
+    guard try !consignment.drafts.isEmpty || workspace.hasState() else { return [] }
     let outbox = try workspace.outbox()
     let accepted = try await accept(consignment, into: outbox)
     let tried = try await deliverDue(outbox)

@@ -5,8 +5,19 @@ internal import Store
 extension Workspace {
   /// All deliveries, the oldest first; none where nothing was ever sent, and then nothing is made.
   func deliveries() async throws -> [DeliveryRecord] {
-    guard FileSystem.exists(folder.database) else { return [] }
+    guard try hasState() else { return [] }
     return try await outbox().deliveries(DeliveryFilter())
+  }
+
+  /// Whether anything was accepted or made here before.
+  ///
+  /// - Throws: ``CommandFailure`` where nobody may look: that is not the same as nothing.
+  func hasState() throws(CommandFailure) -> Bool {
+    if FileSystem.exists(folder.database) { return true }
+    guard FileSystem.isForbidden(folder.database) else { return false }
+    throw CommandFailure(
+      .cannotWrite,
+      "\(folder.display(folder.state)): permission denied; run this as the user that the publication belongs to")
   }
 
   func outbox() throws -> any Outbox {
@@ -15,7 +26,7 @@ extension Workspace {
 
   /// The texts that drafts were last generated with; a dry run in a publication without state makes none.
   func generatedTexts(isDryRun: Bool) throws -> any GeneratedTexts {
-    if isDryRun, !FileSystem.exists(folder.database) { return MemoryGeneratedTexts() }
+    if isDryRun, try !hasState() { return MemoryGeneratedTexts() }
     return SQLiteGeneratedTexts(try StateDatabase(folder: folder.state))
   }
 }
@@ -61,7 +72,7 @@ extension Workspace {
 extension Workspace {
   /// The outbox in which a delivery of this id should be.
   func existingOutbox(for id: String) throws -> any Outbox {
-    guard FileSystem.exists(folder.database) else { throw OutboxError.noSuchDelivery(id: id) }
+    guard try hasState() else { throw OutboxError.noSuchDelivery(id: id) }
     return try outbox()
   }
 }

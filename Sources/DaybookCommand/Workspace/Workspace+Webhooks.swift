@@ -135,7 +135,8 @@ extension Workspace {
       found = String(cString: value)
     case .file(let path, _):
       name = "the file \(path)"
-      guard let text = try? FileSystem.readText(Path.join(folder.path, path)) else {
+      let absolute = Path.join(folder.path, path)
+      guard FileSystem.isPlainFile(absolute), let text = try? FileSystem.readText(absolute) else {
         throw CommandFailure(.badSettings, "\(place): \(name) cannot be read")
       }
       found = text

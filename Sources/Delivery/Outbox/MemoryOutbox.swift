@@ -37,8 +37,15 @@ package actor MemoryOutbox: Outbox {
   }
 
   package func recoverLeases(now: Date) -> Int {
+    let horizon = now.addingTimeInterval(RetrySchedule.furthest)
+    for index in rows.indices where rows[index].record.state == .pending {
+      rows[index].record.nextAttempt = rows[index].record.nextAttempt.map { $0 > horizon ? now : $0 }
+    }
+    for (name, health) in healths where health.pause?.nextProbe.map({ $0 > horizon }) ?? false {
+      healths[name]?.pause?.nextProbe = now
+    }
     // Whoever shares this outbox shares the process, so no claim here is a dead process's.
-    0
+    return 0
   }
 
   package func claim(_ quotas: [ClaimQuota], owner: String, now: Date, lease: Duration) -> [Claim] {

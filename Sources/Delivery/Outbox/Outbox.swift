@@ -12,6 +12,8 @@ package protocol Outbox: Sendable {
 
   /// Makes the claims of dead processes due again, where it is certain that nobody else is delivering, and gives their
   /// number; otherwise they come back when their leases end. To be called once before the first claim.
+  ///
+  /// What waits for longer than ``RetrySchedule/furthest`` was put off by a clock that ran ahead, and is due then too.
   func recoverLeases(now: Date) async throws -> Int
 
   /// Claims what is due for these webhooks, oldest first, and what has an expired lease; a paused webhook gets nothing.

@@ -18,6 +18,9 @@ package struct RetrySchedule: Sendable, Hashable {
   /// A delivery is tried for at least so long, in seconds.
   package var span: TimeInterval = 72 * 3_600
 
+  /// No attempt is put off further than this, in seconds: the longest `Retry-After` with its tenth is shorter.
+  package static let furthest: TimeInterval = 48 * 3_600
+
   package init() {}
 
   /// The window from which the delay after the `failures`th failure is drawn.

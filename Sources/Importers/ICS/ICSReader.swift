@@ -12,8 +12,9 @@ struct ICSReader {
     for component in components {
       switch component.name {
       case "VCALENDAR":
-        let title = (component.first("X-WR-CALNAME") ?? component.first("NAME"))?.text.trimmingMarks(" \n")
-        if document.title == nil, let title, !title.isEmpty { document.title = title }
+        let title = (component.first("X-WR-CALNAME") ?? component.first("NAME"))?.text
+          .trimmingSpaces()
+        if document.title == nil, let title, !title.isEmpty { document.title = String(title) }
         let about = (component.first("X-WR-CALDESC") ?? component.first("DESCRIPTION"))?.text ?? ""
         if document.standfirst.isEmpty {
           document.standfirst = TimelineJSImporter.markdown(MarkupText.blocks(of: about, line: component.line).blocks)

@@ -16,6 +16,8 @@ extension MarkupBlocks {
       links = last.links
       paragraphs.removeLast()
     }
+    // A doubt of the source's own, as in `Ann Marsh(?)`, is what the mark of a timeline means.
+    attribution = attribution?.replacing("(?)", with: " (?)").replacing("  (?)", with: " (?)")
     for picture in inner.blocks where picture.run.isEmpty { addBlock(picture) }
     guard !paragraphs.isEmpty else { return }
     let kind = MarkupBlock.Kind.quotation(attribution: attribution?.isEmpty == true ? nil : attribution)

@@ -12,7 +12,14 @@ extension SQLiteOutbox {
             UPDATE deliveries SET state = 'pending', owner = NULL, due = ?, attempts_forgiven = attempts_forgiven + 1
             WHERE due IS NOT NULL AND state = 'sending'
             """, arguments: [Milliseconds(now).count])
-        return database.changesCount
+        let count = database.changesCount
+        let horizon = Milliseconds(now.addingTimeInterval(RetrySchedule.furthest)).count
+        try database.execute(
+          sql: "UPDATE deliveries SET due = ? WHERE due > ? AND state = 'pending'",
+          arguments: [Milliseconds(now).count, horizon])
+        try database.execute(
+          sql: "UPDATE webhooks SET next_probe = ? WHERE next_probe > ?", arguments: [Milliseconds(now).count, horizon])
+        return count
       }
     }
     return count ?? 0

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Timeline
 
 @testable import Content
 
@@ -115,5 +116,10 @@ import Testing
       if String(text).graphemeCount != test.count(where: { $0 == "÷" }) - 1 { failed.append(String(test)) }
     }
     #expect(failed.map { $0.trimmingPrefix("÷ ") } == ["2701 × 200D × 2701 ÷\t"])
+  }
+
+  @Test("every network has its own field for posts in a timeline, in whatever order")
+  func fields() {
+    #expect(Set(EntryFields.channels) == Set(Channel.networks.map(\.name) + [Channel.newsletter.name]))
   }
 }

@@ -50,6 +50,18 @@ struct RunTests {
     }
   }
 
+  @Test("A store that is deleted while the service runs ends it, so that a new start works with what is there")
+  func deletedStore() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try ScheduledPublication(in: folder, schedules: "")
+      let service = try RunningService(in: folder)
+      try await service.begun()
+      try FileManager.default.removeItem(at: folder.appending(path: ".daybook"))
+      #expect(await service.end() == 75)
+      #expect(try service.text().contains("it was deleted or replaced while this ran"))
+    }
+  }
+
   @Test("What another process puts into the outbox is delivered within a moment")
   func fromOthers() async throws {
     try await withTemporaryFolder { folder in
