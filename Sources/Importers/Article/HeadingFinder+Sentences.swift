@@ -15,24 +15,26 @@ extension HeadingFinder {
   /// Says that other paragraphs went with those that begin with a date, which may be wrong.
   mutating func noteSentences(_ headings: [Placed]) {
     guard let first = headings.first?.paragraph, headings.count < paragraphs.count - first else { return }
-    var finding = ImportRule.datedParagraph.finding(
-      at: paragraphs[first].position,
+    note(
+      first,
       "no date heads a part of this text, so each paragraph that begins with a date was taken as an entry, with those "
         + "behind it up to the next: check where the entries begin")
-    finding.severity = .note
-    findings.append(finding)
   }
 
   /// Says of sentences before the first heading that they were taken as entries, which an introduction is not.
   mutating func noteFirstSentences(_ headings: [Placed]) {
     for (index, heading) in headings.prefix(while: \.heading.isSentence) {
-      var finding = ImportRule.datedParagraph.finding(
-        at: paragraphs[index].position,
+      note(
+        index,
         "the paragraph begins with \(heading.written.text) as the entries do, and was taken as one; if it introduces them, "
           + "move it above the first heading of the timeline")
-      finding.severity = .note
-      findings.append(finding)
     }
+  }
+
+  private mutating func note(_ paragraph: Int, _ message: String) {
+    var finding = ImportRule.datedParagraph.finding(at: paragraphs[paragraph].position, message)
+    finding.severity = .note
+    findings.append(finding)
   }
 
   static func sentences(in paragraphs: [SourceParagraph], besides headings: [Placed], order: DateOrder?) -> [Placed] {

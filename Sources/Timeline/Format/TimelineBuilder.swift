@@ -189,10 +189,11 @@ extension TimelineBuilder {
 
   /// Ends the entry, or the part without a date, that reaches to a byte.
   private mutating func finishPart(at end: Int) {
-    if var (part, start) = undated {
-      part.markdown = String(text(start..<end).trimmingSpaces())
+    if let undated {
+      var part = undated.entry
+      part.markdown = String(text(undated.start..<end).trimmingSpaces())
       document.undated.append(part)
-      undated = nil
+      self.undated = nil
     }
     guard var finished = entry else { return }
     if let lastList {
