@@ -67,6 +67,7 @@ struct ChunkReader {
 extension ChunkReader {
   private mutating func paragraph(from first: SourceLine) -> MarkdownChunk {
     var last = first
+    var hasHashLine = bytes[first.content] == UInt8(ascii: "#")
     lines.advance()
     while let line = lines.next, !line.isBlank {
       if let level = underlineLevel(line) {
@@ -74,10 +75,13 @@ extension ChunkReader {
         return chunk(.heading(level: level), from: first, to: line.end, content: first.content..<last.end)
       }
       if interruptsParagraph(line) { break }
+      hasHashLine = hasHashLine || bytes[line.content] == UInt8(ascii: "#")
       last = line
       lines.advance()
     }
-    return chunk(.paragraph, from: first, to: last.end)
+    var paragraph = chunk(.paragraph, from: first, to: last.end)
+    paragraph.hasHashLine = hasHashLine
+    return paragraph
   }
 
   private mutating func indentedCode(from first: SourceLine) -> MarkdownChunk {

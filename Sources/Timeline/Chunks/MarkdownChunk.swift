@@ -20,4 +20,16 @@ struct MarkdownChunk {
   var position: SourcePosition
   /// Reaches to the end of the text because its closing mark is missing.
   var isUnclosed = false
+  /// A line of the paragraph begins with a hash mark, and is no heading.
+  var hasHashLine = false
+}
+
+extension MarkdownChunk {
+  /// Whether a comment can stand in a block of this kind.
+  var mayHoldComment: Bool {
+    switch kind {
+    case .comment, .html, .paragraph, .quote: true
+    case .heading, .list, .fence, .indentedCode, .thematicBreak: false
+    }
+  }
 }

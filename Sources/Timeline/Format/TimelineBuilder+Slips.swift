@@ -9,7 +9,7 @@ extension TimelineBuilder {
       // The first line of a file may be its title, whatever it begins with.
       if level == 1, entry == nil, document.entries.isEmpty { return }
       reportSwallowed(text(chunk.content), at: chunk.position)
-    case .paragraph where bytes[chunk.range].contains(UInt8(ascii: "#")):
+    case .paragraph where chunk.hasHashLine:
       for (index, line) in text(chunk.range).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let words = line.trimmingSpaces()
         guard words.hasPrefix("#") else { continue }
@@ -37,9 +37,6 @@ extension TimelineBuilder {
 
   /// Says which names of a `daybook:ignore` are those of no rule.
   mutating func reportRules(_ chunk: MarkdownChunk) {
-    guard [.comment, .html, .paragraph, .quote].contains(chunk.kind),
-      bytes[chunk.range].contains(UInt8(ascii: "<"))
-    else { return }
     let markdown = text(chunk.range)
     for (offset, rules) in IgnoredLines.commands(in: markdown) {
       let line = chunk.position.line + markdown[..<offset].utf8.count { $0 == UInt8(ascii: "\n") }

@@ -28,8 +28,10 @@ struct TimelineBuilder {
   mutating func readBody() {
     var standfirst: Range<Int>?
     while let chunk = chunks.chunk() {
-      reportUnclosed(chunk)
-      reportRules(chunk)
+      // Most blocks hold nothing that is looked for, and one look tells.
+      let mayHoldComment = chunk.mayHoldComment && bytes[chunk.range].contains(UInt8(ascii: "<"))
+      if chunk.isUnclosed || mayHoldComment { reportUnclosed(chunk) }
+      if mayHoldComment { reportRules(chunk) }
       reportSwallowed(chunk)
       let heading = heading(chunk)
       guard heading != .text else {
