@@ -15,7 +15,7 @@ package enum DraftCheck {
   ///   for a file that is no draft.
   package static func findings(in contents: String, file: String) -> [Finding] {
     guard let draft = try? Draft(reading: contents, file: file) else { return [] }
-    let matter = FrontMatter(splitting: contents.replacing("\r\n", with: "\n").replacing("\u{FEFF}", with: ""))
+    let matter = FrontMatter(ofDraft: contents)
     let error = { (rule: String, line: Int, message: String) in
       Finding(file: file, position: SourcePosition(line: line), severity: .error, rule: rule, message: message)
     }

@@ -45,7 +45,7 @@ package struct PostCheck: Sendable {
 
   /// The first line of each part in the file; the first of the text for all, where private notes hide how it is parted.
   private static func lines(of contents: String, parts: Int) -> [Int] {
-    let matter = FrontMatter(splitting: contents.replacing("\r\n", with: "\n").replacing("\u{FEFF}", with: ""))
+    let matter = FrontMatter(ofDraft: contents)
     var lines: [Int] = []
     var isOpen = false
     for (offset, line) in matter.body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -122,7 +122,6 @@ struct DeliveriesCommand: AsyncParsableCommand {
     func run() async throws {
       try await change(ids, options, output) { try await $0.cancel($1, now: Date()) }
       let workspace = try Workspace(options)
-      guard try workspace.hasState() else { return }
       let outbox = try workspace.outbox()
       var drafts: Set<String> = []
       for id in ids { drafts.formUnion(try await outbox.delivery(id)?.texts.map(\.draft) ?? []) }
