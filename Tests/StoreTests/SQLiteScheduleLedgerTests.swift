@@ -59,6 +59,34 @@ import Testing
     }
   }
 
+  @Test func whoeverClosesLetsGoAlsoWhereAChildOfThisProcessHasTheFileOpen() async throws {
+    try await withTemporaryFolder { folder in
+      let open = { try StateDatabase(folder: folder.path) }
+      let first = try open()
+      #expect(try await SQLiteScheduleLedger(first).recoverClaims(now: 0) == 0)
+      // What a child has between its fork and its exec is what dup(2) makes: the same open file once more.
+      let copies = duplicates(of: folder.path + "/scheduler.lock")
+      defer { for copy in copies { close(copy) } }
+      #expect(copies.count == 1)
+      try first.close()
+      let second = try open()
+      let ledger = SQLiteScheduleLedger(second)
+      let series = Series(schedule: "daily", step: .run)
+      #expect(try await ledger.record([Evaluation(series: series, lead: 0, previous: nil, reached: 0, due: [0])]))
+      #expect(try await ledger.claim(of: ["daily"], owner: "a", now: 0, lease: 600) != nil)
+      #expect(try await ledger.recoverClaims(now: 0) == 1)
+      try second.close()
+    }
+  }
+
+  /// A second descriptor for each that this process has of the file at `path`.
+  private func duplicates(of path: String) -> [Int32] {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return all.compactMap(Int32.init).filter { descriptor in
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")) == path
+    }.map { fcntl($0, F_DUPFD_CLOEXEC, 0) }
+  }
+
   @Test func connectionsThatLookAtOnceMakeEachOccurrenceOnce() async throws {
     try await withTemporaryFolder { folder in
       let databases = try (0..<3).map { _ in try StateDatabase(folder: folder.path) }

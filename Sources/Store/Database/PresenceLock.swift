@@ -35,7 +35,7 @@ final class PresenceLock: Sendable {
         try await Task.sleep(for: .milliseconds(5))
       }
     } catch {
-      close(file)
+      Self.letGo(of: file)
       throw error
     }
     let isSpare = descriptor.withLock { held in
@@ -43,14 +43,21 @@ final class PresenceLock: Sendable {
       held = file
       return false
     }
-    if isSpare { close(file) }
+    if isSpare { Self.letGo(of: file) }
     return result
   }
 
   func release() {
     descriptor.withLock { held in
-      if let file = held { close(file) }
+      if let file = held { Self.letGo(of: file) }
       held = nil
     }
+  }
+
+  /// Unlocks the file before closing it: a child that was forked and has not begun its program yet has it open too, and
+  /// the lock belongs to the open file, not to the descriptor (flock(2)).
+  private static func letGo(of file: Int32) {
+    flock(file, LOCK_UN)
+    close(file)
   }
 }
