@@ -6,23 +6,24 @@ struct FieldListReader {
     let reader = ChunkReader(Array(bytes[chunk.range]), firstLine: chunk.position.line)
     var lines = reader.lines
     var items: [EntryFields.Item] = []
-    var value: [String] = []
+    // The lines of the last item behind its first.
+    var rest: [String] = []
     func finishValue() {
-      guard let last = items.indices.last else { return }
-      items[last].value = joined(value)
+      guard !rest.isEmpty, let last = items.indices.last else { return }
+      items[last].value = joined([items[last].value] + rest)
+      rest = []
     }
     while let line = lines.next {
       lines.advance()
       if line.isBlank {
-        value.append("")
+        rest.append("")
       } else if line.indent < 2, let marker = reader.listMarker(line) {
         finishValue()
         guard let item = item(reader.bytes[marker.content..<line.end], line: line, column: marker.content - line.start)
         else { return nil }
         items.append(item)
-        value = [item.value]
       } else {
-        value.append(String(String(decoding: reader.bytes[line.content..<line.end], as: UTF8.self).trimmingSpaces()))
+        rest.append(text(reader.bytes[line.content..<line.end]))
       }
     }
     finishValue()
@@ -64,8 +65,15 @@ struct FieldListReader {
       return nil
     }
     return EntryFields.Item(
-      key: String(decoding: bytes[..<colon].map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self),
-      value: String(String(decoding: behind, as: UTF8.self).trimmingSpaces()),
+      key: String(decoding: bytes[..<colon], as: UTF8.self).lowercased(), value: text(behind),
       position: SourcePosition(line: line.number, column: column + 1))
+  }
+
+  /// A line without the spaces at its ends.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }

@@ -49,6 +49,8 @@ struct QuoteReader {
   }
 
   private static func withoutDash(_ line: Substring) -> Substring? {
+    // Most last lines begin with a letter, and to compare prefixes goes by characters.
+    guard let first = line.utf8.first, first >= 0x80 || first == UInt8(ascii: "-") else { return nil }
     if line.hasPrefix("—") || line.hasPrefix("–") || line.hasPrefix("―") { return line.dropFirst().trimmingSpaces() }
     let hyphens = line.prefix { $0 == "-" }.count
     guard hyphens == 1 || hyphens == 2 else { return nil }

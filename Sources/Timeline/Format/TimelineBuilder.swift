@@ -9,6 +9,8 @@ struct TimelineBuilder {
   private(set) var entry: Entry?
   /// Where the part begins that has a heading whose date cannot be used.
   private var undated: (entry: UndatedEntry, start: Int)?
+  /// Where the heading of the first entry begins.
+  private var firstHeading: Int?
   /// The last block of the entry that is no note, when it is a list.
   private var lastList: (chunk: MarkdownChunk, block: Int)?
 
@@ -26,32 +28,17 @@ struct TimelineBuilder {
   }
 
   mutating func readBody() {
-    var standfirst: Range<Int>?
     while let chunk = chunks.chunk() {
       // Most blocks hold nothing that is looked for, and one look tells.
       let mayHoldComment = chunk.mayHoldComment && bytes[chunk.range].contains(UInt8(ascii: "<"))
       if chunk.isUnclosed || mayHoldComment { reportUnclosed(chunk) }
       if mayHoldComment { reportRules(chunk) }
       reportSwallowed(chunk)
-      let heading = heading(chunk)
-      guard heading != .text else {
-        if entry != nil { add(chunk) }
-        continue
-      }
-      if standfirst == nil { standfirst = 0..<chunk.range.lowerBound }
-      finishPart(at: chunk.range.lowerBound)
-      switch heading {
-      case .entry(let next): entry = next
-      case .undated(let id):
-        undated = (
-          UndatedEntry(place: document.entries.count, id: id, markdown: "", position: chunk.position),
-          chunk.range.lowerBound
-        )
-      case .text: break
-      }
+      if case .heading(2) = chunk.kind, begins(chunk) { continue }
+      if entry != nil { add(chunk) }
     }
     finishPart(at: bytes.count)
-    readStandfirst(standfirst ?? 0..<bytes.count)
+    readStandfirst(0..<(firstHeading ?? bytes.count))
     deriveIDs()
     if document.entries.isEmpty && document.undated.isEmpty {
       report(
@@ -73,8 +60,8 @@ struct TimelineBuilder {
 // MARK: - Headings and entries
 
 extension TimelineBuilder {
-  /// What a block begins.
-  private enum Beginning: Equatable {
+  /// What a level-2 heading begins.
+  private enum Beginning {
     case entry(Entry)
     /// An entry that stays out of all drafts, since its date cannot be told.
     case undated(id: String?)
@@ -82,9 +69,25 @@ extension TimelineBuilder {
     case text
   }
 
-  /// What a block begins, where it is a level-2 heading; what is wrong with its date is a finding.
-  private mutating func heading(_ chunk: MarkdownChunk) -> Beginning {
-    guard case .heading(2) = chunk.kind else { return .text }
+  /// Whether a level-2 heading begins an entry, which then is the one that blocks are added to.
+  private mutating func begins(_ chunk: MarkdownChunk) -> Bool {
+    let start = chunk.range.lowerBound
+    switch beginning(chunk) {
+    case .text: return false
+    case .entry(let next):
+      finishPart(at: start)
+      entry = next
+    case .undated(let id):
+      finishPart(at: start)
+      let part = UndatedEntry(place: document.entries.count, id: id, markdown: "", position: chunk.position)
+      undated = (part, start)
+    }
+    if firstHeading == nil { firstHeading = start }
+    return true
+  }
+
+  /// What a level-2 heading begins; what is wrong with its date is a finding.
+  private mutating func beginning(_ chunk: MarkdownChunk) -> Beginning {
     let line = text(chunk.content)
     guard let heading = EntryHeading(line, order: settings.dateOrder) else { return unreadable(line, chunk) }
     for problem in heading.date.problems {
@@ -186,7 +189,7 @@ extension TimelineBuilder {
     let markdown = text(chunk.range).trimmingSpaces()
     guard markdown.hasPrefix("<!--"), markdown.hasSuffix("-->") else { return nil }
     let inside = markdown.dropFirst(4).dropLast(3)
-    return inside.contains("-->") ? nil : String(inside)
+    return inside.hasMark("-->") ? nil : String(inside)
   }
 
   /// Ends the entry, or the part without a date, that reaches to a byte.

@@ -10,10 +10,11 @@ package enum TimelineReader {
   package static func read(
     _ text: String, file: String? = nil, settings: TimelineSettings = TimelineSettings()
   ) -> TimelineReading {
-    var bytes = Array(text.utf8)
-    if bytes.contains(UInt8(ascii: "\r")), let plain = try? SourceText.decode(bytes) {
+    if text.hasByte(UInt8(ascii: "\r")), let plain = try? SourceText.decode(text.utf8) {
       return read(plain, file: file, settings: settings)
     }
+    // All of it and then less: an array of a part of a text is made byte by byte.
+    var bytes = Array(text.utf8)
     let parts = FrontMatter.parts(of: text)
     if let parts { bytes.removeFirst(text.utf8.distance(from: text.startIndex, to: parts.body)) }
     var builder = TimelineBuilder(bytes, firstLine: parts?.bodyLine ?? 1, settings: settings, file: file)

@@ -97,10 +97,10 @@ struct IgnoredLines {
 
   /// The rules of every such comment in a text, with the place where it begins.
   static func commands(in markdown: String) -> [(start: String.Index, rules: Set<String>)] {
-    guard markdown.contains(command) else { return [] }
+    guard markdown.hasMark(command) else { return [] }
     var found: [(start: String.Index, rules: Set<String>)] = []
     var rest = markdown[...]
-    while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+    while let start = rest.firstRange(ofMark: "<!--"), let end = rest[start.upperBound...].firstRange(ofMark: "-->") {
       if let rules = rules(String(rest[start.upperBound..<end.lowerBound])) { found.append((start.lowerBound, rules)) }
       rest = rest[end.upperBound...]
     }

@@ -71,10 +71,10 @@ enum RawHTML {
 
   /// The value with its numeric character references as characters: `&#106;avascript:` is a script too.
   private static func decoded(_ value: String) -> String {
-    guard value.contains("&") else { return value }
+    guard value.hasByte(UInt8(ascii: "&")) else { return value }
     var text = ""
     var rest = value[...]
-    while let start = rest.firstRange(of: "&#") {
+    while let start = rest.firstRange(ofMark: "&#") {
       text += rest[..<start.lowerBound]
       let isHex = rest[start.upperBound...].first.map { $0 == "x" || $0 == "X" } ?? false
       let digits = rest[start.upperBound...].dropFirst(isHex ? 1 : 0).prefix(7).prefix { $0.isHexDigit }
