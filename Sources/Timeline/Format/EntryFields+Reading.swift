@@ -73,7 +73,8 @@ extension EntryFields {
 enum EscapedList {
   static func split(_ text: String, most: Int = .max) -> [String] {
     guard text.utf8.contains(UInt8(ascii: "\\")) else {
-      return text.utf8.split(separator: UInt8(ascii: ","), maxSplits: most == .max ? .max : most - 1).compactMap { part in
+      return text.utf8.split(separator: UInt8(ascii: ","), maxSplits: most == .max ? .max : most - 1).compactMap {
+        part in
         let word = Substring(part).trimmingSpaces()
         return word.isEmpty ? nil : String(word)
       }
