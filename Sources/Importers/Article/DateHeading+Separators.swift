@@ -27,7 +27,7 @@ extension DateHeading {
   /// A tab or a gap between a date and its text, as lists have it, is as good as a mark.
   static func withSeparator(_ line: String) -> String {
     let start = line.prefix(60)
-    guard let gap = start.firstIndex(of: "\t") ?? start.firstRange(of: "  ")?.lowerBound else { return line }
+    guard let gap = start.firstIndex(of: "\t") ?? start.firstRange(ofExactly: "  ")?.lowerBound else { return line }
     let words = line[gap...].drop { $0 == " " || $0 == "\t" }
     return words.isEmpty || gap == line.startIndex ? line : line[..<gap] + " | " + words
   }

@@ -25,7 +25,7 @@ struct DateHeading: Hashable {
     guard let rest = DateOpener.stripped(start),
       let heading = read(
         plain: line, after: bullet.count + start.count - rest.count, order: order, year: year),
-      let range = rest.firstRange(of: heading.written.text),
+      let range = rest.firstRange(ofExactly: heading.written.text),
       rest[range.upperBound...].first(where: { !" )]*_".contains($0) }).map({ ":|–—".contains($0) }) ?? true
     else { return nil }
     return heading
@@ -52,7 +52,7 @@ struct DateHeading: Hashable {
   private static func read(plain line: String, after offset: Int, order: DateOrder?, year: Int?) -> DateHeading? {
     let core = withSeparator(withoutWeekday(String(line.dropFirst(offset))))
     guard let written = WrittenDate.read(prefixOf: core, order: order, year: year),
-      let range = core.firstRange(of: written.text)
+      let range = core.firstRange(ofExactly: written.text)
     else { return nil }
     let tail = core[range.upperBound...].drop { " )]*_".contains($0) }
     let words = String(written.rest.trimmingSpaces()).trimmingMarks("*_#— ")

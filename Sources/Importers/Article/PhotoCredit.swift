@@ -22,7 +22,7 @@ enum PhotoCredit {
     let tail = text.suffix(longest)
     let lower = tail.lowercased()
     guard paragraph.block == nil, paragraph.markdown == nil, lower.count == tail.count,
-      let label = labelsBehindText.compactMap({ lower[...].lastRange(of: $0)?.lowerBound }).max()
+      let label = labelsBehindText.compactMap({ lower[...].lastRange(ofExactly: $0)?.lowerBound }).max()
     else { return [paragraph] }
     let start = tail.index(tail.startIndex, offsetBy: lower.distance(from: lower.startIndex, to: label))
     let before = text[..<start]

@@ -13,9 +13,10 @@ package struct FeedImporter: Importer {
   package static func recognises(_ text: String, fileName: String?) -> Bool {
     let start = text.prefix(4_000).lowercased()
     if start.first(where: { !$0.isWhitespace }) == "{" {
-      return start.contains("jsonfeed.org/version") || text.contains("\"items\"") && start.contains("\"version\"")
+      return start.contains(exactly: "jsonfeed.org/version")
+        || text.contains(exactly: "\"items\"") && start.contains(exactly: "\"version\"")
     }
-    return ["<rss", "<feed", "<rdf:rdf"].contains { start.contains($0) } && !start.contains("<html")
+    return ["<rss", "<feed", "<rdf:rdf"].contains { start.contains(exactly: $0) } && !start.contains(exactly: "<html")
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {

@@ -11,12 +11,12 @@ package struct HTMLImporter: Importer {
 
   package static func recognises(_ text: String, fileName: String?) -> Bool {
     let start = text.prefix(4_000).lowercased()
-    if start.contains("<!doctype html") || start.contains("<html") { return true }
-    guard !start.contains("<rss"), !start.contains("<feed"), !start.contains("<rdf:rdf"),
+    if start.contains(exactly: "<!doctype html") || start.contains(exactly: "<html") { return true }
+    guard !start.contains(exactly: "<rss"), !start.contains(exactly: "<feed"), !start.contains(exactly: "<rdf:rdf"),
       start.first(where: { !$0.isWhitespace }) == "<"
     else { return false }
     return ["<p", "<div", "<h1", "<h2", "<h3", "<article", "<ul", "<body", "<section", "<time", "<table"].contains {
-      start.contains($0)
+      start.contains(exactly: $0)
     }
   }
 

@@ -12,7 +12,7 @@ package struct ICSImporter: Importer {
 
   package static func recognises(_ text: String, fileName: String?) -> Bool {
     let start = text.prefix(1_000).uppercased()
-    return start.contains("BEGIN:VCALENDAR") || start.contains("BEGIN:VEVENT")
+    return start.contains(exactly: "BEGIN:VCALENDAR") || start.contains(exactly: "BEGIN:VEVENT")
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {

@@ -13,8 +13,8 @@ package struct TimelineJSImporter: Importer {
 
   package static func recognises(_ text: String, fileName: String?) -> Bool {
     guard text.first(where: { !$0.isWhitespace }) == "{" else { return false }
-    let isModern = text.contains("\"events\"") && text.contains("\"start_date\"")
-    return isModern || text.contains("\"timeline\"") && text.contains("\"startDate\"")
+    let isModern = text.contains(exactly: "\"events\"") && text.contains(exactly: "\"start_date\"")
+    return isModern || text.contains(exactly: "\"timeline\"") && text.contains(exactly: "\"startDate\"")
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {

@@ -40,7 +40,8 @@ struct EntryHeading {
 
   /// What stands in braces at the end of a heading as an id does and is none, as in `{#the flood}`.
   static func malformedID(in heading: String) -> String? {
-    guard heading.utf8.last == UInt8(ascii: "}"), splitID(heading).1 == nil, let open = heading[...].lastRange(of: "{#")
+    guard heading.utf8.last == UInt8(ascii: "}"), splitID(heading).1 == nil,
+      let open = heading[...].lastRange(ofExactly: "{#")
     else { return nil }
     let written = heading[open.lowerBound...]
     return written.utf8.count <= 200 && !written.dropLast().contains("}") ? String(written) : nil

@@ -2,12 +2,12 @@
 package enum MarkdownNotes {
   /// The text without its comments; one that is never closed goes to the end.
   package static func removed(from text: String) -> String {
-    guard text.hasMark("<!--") else { return text }
+    guard text.contains(exactly: "<!--") else { return text }
     var kept = ""
     var rest = text[...]
-    while let start = rest.firstRange(ofMark: "<!--") {
+    while let start = rest.firstRange(ofExactly: "<!--") {
       let before = rest[..<start.lowerBound]
-      let end = rest[start.upperBound...].firstRange(ofMark: "-->")?.upperBound ?? rest.endIndex
+      let end = rest[start.upperBound...].firstRange(ofExactly: "-->")?.upperBound ?? rest.endIndex
       rest = rest[end...]
       let isBetweenSpaces = before.last?.isWhitespace ?? true
       kept += before

@@ -189,7 +189,7 @@ extension TimelineBuilder {
     let markdown = text(chunk.range).trimmingSpaces()
     guard markdown.hasPrefix("<!--"), markdown.hasSuffix("-->") else { return nil }
     let inside = markdown.dropFirst(4).dropLast(3)
-    return inside.hasMark("-->") ? nil : String(inside)
+    return inside.contains(exactly: "-->") ? nil : String(inside)
   }
 
   /// Ends the entry, or the part without a date, that reaches to a byte.

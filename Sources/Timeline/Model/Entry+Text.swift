@@ -50,7 +50,7 @@ extension Entry {
 
   /// The first sentence of the text, and those after it in the same paragraph as long as all is short.
   package var summary: String {
-    let paragraph = plainBody.firstRange(ofMark: "\n\n").map { String(plainBody[..<$0.lowerBound]) } ?? plainBody
+    let paragraph = plainBody.firstRange(ofExactly: "\n\n").map { String(plainBody[..<$0.lowerBound]) } ?? plainBody
     return Sentences.leading(of: paragraph, limit: Self.longestSummary)
   }
 }

@@ -97,10 +97,12 @@ struct IgnoredLines {
 
   /// The rules of every such comment in a text, with the place where it begins.
   static func commands(in markdown: String) -> [(start: String.Index, rules: Set<String>)] {
-    guard markdown.hasMark(command) else { return [] }
+    guard markdown.contains(exactly: command) else { return [] }
     var found: [(start: String.Index, rules: Set<String>)] = []
     var rest = markdown[...]
-    while let start = rest.firstRange(ofMark: "<!--"), let end = rest[start.upperBound...].firstRange(ofMark: "-->") {
+    while let start = rest.firstRange(ofExactly: "<!--"),
+      let end = rest[start.upperBound...].firstRange(ofExactly: "-->")
+    {
       if let rules = rules(String(rest[start.upperBound..<end.lowerBound])) { found.append((start.lowerBound, rules)) }
       rest = rest[end.upperBound...]
     }

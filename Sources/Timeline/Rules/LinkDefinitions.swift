@@ -7,10 +7,10 @@ struct LinkDefinitions {
 
   /// Adds the definitions that a text gives.
   mutating func add(_ markdown: String) {
-    guard markdown.hasMark("]:") else { return }
+    guard markdown.contains(exactly: "]:") else { return }
     for line in markdown.split(separator: "\n") {
       let words = line.drop { $0 == " " }
-      guard line.count - words.count < 4, words.hasPrefix("["), let end = words.firstRange(ofMark: "]:"),
+      guard line.count - words.count < 4, words.hasPrefix("["), let end = words.firstRange(ofExactly: "]:"),
         let label = Self.label(words[..<end.lowerBound].dropFirst()), !words[end.upperBound...].trimmingSpaces().isEmpty
       else { continue }
       lines.append(words)

@@ -27,10 +27,10 @@ package enum LinkUndefined: TimelineRule {
 
   /// The labels of `[words][label]`, with the place where the words begin.
   private static func references(in text: String) -> [(label: Substring, start: String.Index)] {
-    guard text.hasMark("][") else { return [] }
+    guard text.contains(exactly: "][") else { return [] }
     var found: [(Substring, String.Index)] = []
     var rest = text[...]
-    while let middle = rest.firstRange(ofMark: "][") {
+    while let middle = rest.firstRange(ofExactly: "][") {
       let before = text[..<middle.lowerBound]
       let words = before.suffix(300).lastIndex(of: "[")
       guard let end = text[middle.upperBound...].prefix(200).firstIndex(of: "]") else {

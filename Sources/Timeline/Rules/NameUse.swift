@@ -11,6 +11,12 @@ struct NameUse {
   init(first: TextPlace) {
     self.first = first
   }
+
+  mutating func add(isAtStart: Bool, before: String?) {
+    count += 1
+    if isAtStart { atSentenceStart += 1 }
+    if let before { neighboursBefore.insert(before) }
+  }
 }
 
 /// Gathers the names of a document, and the words that it writes small.
@@ -35,14 +41,9 @@ struct NameCounter {
         previous = plain.first?.isUppercase == true ? plain : nil
         continue
       }
-      var use = names[plain] ?? NameUse(first: piece.place(word.startIndex))
-      use.count += 1
-      if isStart { use.atSentenceStart += 1 }
-      if let previous, isAfterSpace {
-        use.neighboursBefore.insert(previous)
-        names[previous]?.neighboursBehind.insert(plain)
-      }
-      names[plain] = use
+      let before = isAfterSpace ? previous : nil
+      names[plain, default: NameUse(first: piece.place(word.startIndex))].add(isAtStart: isStart, before: before)
+      if let before { names[before]?.neighboursBehind.insert(plain) }
       previous = plain
     }
   }

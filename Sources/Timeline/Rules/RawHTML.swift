@@ -74,7 +74,7 @@ enum RawHTML {
     guard value.hasByte(UInt8(ascii: "&")) else { return value }
     var text = ""
     var rest = value[...]
-    while let start = rest.firstRange(ofMark: "&#") {
+    while let start = rest.firstRange(ofExactly: "&#") {
       text += rest[..<start.lowerBound]
       let isHex = rest[start.upperBound...].first.map { $0 == "x" || $0 == "X" } ?? false
       let digits = rest[start.upperBound...].dropFirst(isHex ? 1 : 0).prefix(7).prefix { $0.isHexDigit }

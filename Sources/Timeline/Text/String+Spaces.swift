@@ -7,17 +7,6 @@ extension Substring {
     else { return self[endIndex...] }
     return self[first..<utf8.index(after: last)]
   }
-
-  /// Where `part` occurs for the last time.
-  package func lastRange(of part: String) -> Range<Index>? {
-    var found: Range<Index>?
-    var start = startIndex
-    while let range = self[start...].firstRange(of: part) {
-      found = range
-      start = range.upperBound
-    }
-    return found
-  }
 }
 
 extension String {

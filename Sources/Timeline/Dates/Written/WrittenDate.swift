@@ -66,7 +66,7 @@ package struct WrittenDate: Hashable, Sendable {
       candidates.append((line[..<open], line[line.index(after: open)...].dropLast()))
     }
     for separator in [" - ", " – ", " — ", " | ", ": "] {
-      if let range = line.lastRange(of: separator) {
+      if let range = line.lastRange(ofExactly: separator) {
         candidates.append((line[..<range.lowerBound], line[range.upperBound...]))
       }
     }
