@@ -74,6 +74,46 @@ struct CheckCommandTests {
     #expect(line[regions[0].startColumn - 1] == "”", "\(regions[0].startColumn)")
   }
 
+  @Test("A timeline that cannot be read is a finding, and the others are looked at")
+  func unreadableTimeline() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try Publication(in: folder, webhooks: "")
+      let timelines = folder.appending(path: "Timelines")
+      try Data("## 2. M\u{E4}rz 2024 — B {#b}\n\nx\n".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+        .write(to: timelines.appending(path: "old.md"))
+      try Data("## 2024-08-04 — A {#a}\n\n[w]() x\n".utf8).write(to: timelines.appending(path: "good.md"))
+      let run = try await CommandRun("check", "--json", in: folder)
+      let rules = try run.json(as: [Rows.Finding].self).map { "\($0.file ?? ""):\($0.line) \($0.rule)" }
+      #expect(run.status == 1 && rules.contains("Timelines/old.md:1 unreadable"), "\(rules) \(run.messages)")
+      #expect(rules.contains("Timelines/good.md:3 link-empty"))
+    }
+  }
+
+  @Test("Mending a file leaves a link a link, and private what was private")
+  func fixedInPlace() async throws {
+    try await withTemporaryFolder { folder in
+      let (file, link) = (folder.appending(path: "real.md"), folder.appending(path: "link.md"))
+      try Data("## 2024-08-04 — A\n\nx\n".utf8).write(to: file)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+      #expect(try await CommandRun("check", "--fix", link.path, in: folder).status == 0)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+      #expect(try String(contentsOf: file, encoding: .utf8).contains("{#2024-08-04-a}"))
+      let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+    }
+  }
+
+  @Test("What would move a terminal's cursor is not printed")
+  func controls() async throws {
+    try await withTemporaryFolder { folder in
+      let file = folder.appending(path: "e.md")
+      try Data("## 2024-08-04 — A {#a}\n\n[\u{1B}[2JW]() z\n".utf8).write(to: file)
+      let run = try await CommandRun("check", file.path, in: folder)
+      #expect(run.output.contains("\u{FFFD}[2JW") && !run.output.unicodeScalars.contains("\u{1B}"))
+    }
+  }
+
   @Test("SARIF without findings is a log all the same")
   func tidy() async throws {
     let (status, log) = try await sarif(of: "## 2024-08-04 — Heats {#heats}\n", named: "a.md")

@@ -117,6 +117,39 @@ struct SendTests {
     }
   }
 
+  @Test("All that a webhook refused is sent again at once, or taken out")
+  func allThatIsDead() async throws {
+    try await withTemporaryFolder { folder in
+      let token = Mutex(false)
+      let server = try LoopbackServer { $0.path == "/a" && token.withLock { $0 } ? .answer(200) : .answer(401) }
+      let publication = try Publication(
+        in: folder, webhooks: Self.webhook("a", port: server.port) + "\n" + Self.webhook("b", port: server.port))
+      #expect(try await CommandRun("deliveries", "retry", "--dead", in: folder).output.contains("Nothing is dead."))
+      try await publication.post("one")
+      try await publication.post("two")
+      #expect(try await CommandRun("send", "--to", "a", "--to", "b", in: folder).status == 1)
+      #expect(try await publication.deliveries().allSatisfy { $0.state == "dead" })
+      token.withLock { $0 = true }
+      let retried = try await CommandRun("deliveries", "retry", "--dead", "--to", "a", "--json", in: folder)
+      #expect(
+        try retried.json(as: Rows.Deliveries.self).deliveries.map(\.webhook) == ["a", "a"], "\(retried.messages)")
+      _ = try await CommandRun("send", in: folder)
+      #expect(try await publication.deliveries().filter { $0.webhook == "a" }.allSatisfy { $0.state == "delivered" })
+      #expect(try await CommandRun("deliveries", "cancel", "--dead", in: folder).status == 0)
+      #expect(try await publication.deliveries().filter { $0.webhook == "b" }.allSatisfy { $0.state == "cancelled" })
+      server.stop()
+    }
+  }
+
+  @Test("Which deliveries are meant has to be said, in one way", arguments: [[], ["--to", "a"], ["--dead", "msg_1"]])
+  func chosenInOneWay(arguments: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      _ = try Publication(in: folder, webhooks: Self.webhook("a", port: 9))
+      let run = try await CommandRun(arguments: ["deliveries", "retry"] + arguments, in: folder)
+      #expect(run.status == 64 && run.messages.contains("--dead"), "\(run.messages)")
+    }
+  }
+
   @Test("An older delivery that is due and fails again does not decide over the drafts that are named")
   func olderOnes() async throws {
     try await withTemporaryFolder { folder in

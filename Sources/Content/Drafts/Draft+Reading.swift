@@ -30,6 +30,7 @@ extension Draft {
       channel: kind == .newsletter ? "newsletter" : reader.string("channel"),
       status: reader.choice("status"), period: reader.period(kind == .newsletter ? "period" : "date"),
       entries: reader.strings("entries"), text: parts.body)
+    for key in ["subject", "preheader"] { try reader.refuseComment(behind: key, in: yaml) }
     subject = try reader.optional("subject")
     preheader = try reader.optional("preheader")
     without = try reader.strings("without")
@@ -60,6 +61,35 @@ private struct DraftReader {
     if found.content == .empty { return "" }
     guard let text = found.string else { throw problem("\(key) must be one line of text", at: found.position) }
     return text
+  }
+
+  /// YAML would cut a line such as `subject: The #1 spot` at the mark, which nobody means there.
+  func refuseComment(behind key: String, in yaml: String) throws(DraftError) {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let position = value[key]?.position, lines.indices.contains(position.line - 2),
+      Self.comment(in: lines[position.line - 2]) != nil
+    else { return }
+    throw problem(
+      "\(key) has a # in it, and what follows would be a comment; put quotation marks around the whole value",
+      at: position)
+  }
+
+  /// The comment at the end of a line `key: value`.
+  private static func comment(in line: Substring) -> Substring? {
+    var quote: Character?
+    var before: Character = " "
+    for index in line.indices {
+      let character = line[index]
+      if let open = quote {
+        if character == open, before != "\\" || open == "'" { quote = nil }
+      } else if "\"'".contains(character), " [,".contains(before) {
+        quote = character
+      } else if character == "#", before == " " {
+        return line[index...]
+      }
+      before = character
+    }
+    return nil
   }
 
   func string(_ key: String) throws(DraftError) -> String {
@@ -100,15 +130,15 @@ private struct DraftReader {
     return Draft.Period(first: first, last: last)
   }
 
-  /// The lines of unknown keys with all that belongs to them, and comments on lines of their own.
+  /// The lines of unknown keys with all that belongs to them, and comments, which get lines of their own.
   static func unknownLines(of yaml: String, members: [YAMLMember]) -> [String] {
     let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
     let keys = Dictionary(members.map { ($0.keyPosition.line - 2, $0.key) }) { first, _ in first }
     var isKept = false
     return lines.enumerated().compactMap { index, line in
       if let key = keys[index] { isKept = !known.contains(key) }
-      let isComment = line.drop { $0 == " " }.hasPrefix("#")
-      return (isKept || isComment) && !line.isEmpty ? String(line) : nil
+      if isKept { return line.isEmpty ? nil : String(line) }
+      return comment(in: line).map(String.init)
     }
   }
 }

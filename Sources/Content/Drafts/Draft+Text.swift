@@ -49,6 +49,10 @@ extension Draft {
   package var publicSubject: String? { subject.map(MarkdownNotes.removed) }
   package var publicPreheader: String? { preheader.map(MarkdownNotes.removed) }
 
+  /// The text for Markdown's readers, who leave private notes out but those over several paragraphs of which the first
+  /// has other words.
+  var markdown: String { MarkdownNotes.closedInParagraphs(text) }
+
   /// The text as it goes out, without private notes.
   package var publicText: String { Self.canonical(MarkdownNotes.removed(from: text)) }
 

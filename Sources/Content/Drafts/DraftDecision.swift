@@ -66,7 +66,7 @@ struct DraftDecision {
       let subject = ThreeWayMerge.merge(base: [base.subject], ours: [existing.subject], theirs: [new.subject]),
       let preheader = ThreeWayMerge.merge(
         base: [base.preheader], ours: [existing.preheader], theirs: [new.preheader])
-    else { return keepsEdits ? keeping(existing) : conflict(existing) }
+    else { return keepsEdits ? keeping(existing, base) : conflict(existing) }
     var draft = existing
     draft.takeOver(new)
     draft.text = Draft.canonical(text)
@@ -74,6 +74,12 @@ struct DraftDecision {
     draft.preheader = preheader.first ?? existing.preheader
     draft.entries =
       ThreeWayMerge.merge(base: base.entries, ours: existing.entries, theirs: new.entries) ?? new.entries
+    return merged(draft, existing)
+  }
+
+  /// The change to a draft in which a person's words stand beside new ones; an approval of other words is void.
+  private func merged(_ draft: Draft, _ existing: Draft) -> DraftChange {
+    var draft = draft
     let isKept = draft.saysTheSame(as: existing)
     let hadApproval = existing.approved != nil && !isKept
     if !isKept {
@@ -87,12 +93,14 @@ struct DraftDecision {
         voidedApproval: hadApproval))
   }
 
-  /// The text stays as it is, and counts as up to date with the new one.
-  private func keeping(_ existing: Draft) -> DraftChange {
+  /// The text stays as it is, and counts as up to date with the new one; a subject that nobody touched follows it.
+  private func keeping(_ existing: Draft, _ base: Draft) -> DraftChange {
     var draft = existing
     draft.takeOver(new)
     draft.entries = new.entries
-    return settled(DraftChange(action: .kept, draft: draft, contents: draft.file, base: new.file))
+    if existing.subject == base.subject { draft.subject = new.subject }
+    if existing.preheader == base.preheader { draft.preheader = new.preheader }
+    return merged(draft, existing)
   }
 
   private func conflict(_ existing: Draft) -> DraftChange {

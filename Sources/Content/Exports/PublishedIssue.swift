@@ -34,7 +34,7 @@ package struct PublishedIssue: Hashable, Sendable {
     day = draft.period.first
     dates = language.dates(draft.period.first, draft.period.last)
     html = MarkdownHTML(isStyled: false, levelsDown: 1) { publication.webAddress(ofPicture: $0, in: draft) }
-      .html(MarkdownBlock.parse(draft.text))
+      .html(MarkdownBlock.parse(draft.markdown))
     address = publication.archive.map { "\($0)#\(week)" }
   }
 }

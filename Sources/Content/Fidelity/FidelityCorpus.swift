@@ -8,6 +8,8 @@ struct FidelityCorpus {
   private var days: [MonthDay: Set<Int?>] = [:]
   private var addresses: Set<String> = []
   private(set) var quotes: [Quote] = []
+  /// The words in quotation marks within running text.
+  private(set) var quotations: [String] = []
   /// The texts, normalised as ``normalised(_:)`` does, each between line feeds.
   private var text = Array("\n".utf8)
   /// Whether some text opens a quotation and does not close it, so that quotations cannot be told apart.
@@ -39,7 +41,7 @@ struct FidelityCorpus {
       guard let first = entry.date.firstDay else { continue }
       for year in [draft.period.first.year, draft.period.last.year] {
         let ago = language.yearsAgo(max(0, year - first.year))
-        add([ago, language.lookBack(ago)])
+        add([ago, language.lookBack(ago), language.agoHeading(ago)])
       }
     }
     let remembered = RememberedDays(of: entries)
@@ -83,6 +85,7 @@ struct FidelityCorpus {
     addresses.formUnion(([publication.link].compactMap { $0 }) + publication.links.map(\.url))
     add(publication.links.map(\.title) + publication.people.keys + publication.people.values.flatMap(\.values))
     add(Array(language.words.values))
+    add(language.weekdays + language.months)
     let standfirst = language.standfirst
     for others in 0...2 {
       add([standfirst.news("", others, ""), standfirst.onThisDay("", "", others, ""), standfirst.comingUp("", "")])
@@ -106,7 +109,12 @@ struct FidelityCorpus {
             days[MonthDay(month: mention.month, day: mention.day), default: []].insert(mention.year)
           }
         }
-        if QuotationMarks(version).hasLooseMark { hasLooseMarks = true }
+        let marks = QuotationMarks(version)
+        if marks.hasLooseMark { hasLooseMarks = true }
+        if !marks.quotations.isEmpty {
+          let characters = Array(version)
+          quotations += marks.quotations.map { String(characters[$0]) }
+        }
         addresses.formUnion(DraftLines(version).addresses.map(\.url))
       }
     }
@@ -177,6 +185,7 @@ extension FidelityCorpus {
 
   /// An address without its parameters `utm_…` and those named, and without a slash at its very end.
   private static func bare(_ url: String, without names: Set<String>) -> String {
+    let url = url.percentEncodedAddress
     let parts = url.split(separator: "?", maxSplits: 1)
     guard parts.count == 2 else { return String(url.hasSuffix("/") ? url.dropLast() : url[...]) }
     let tail = parts[1].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

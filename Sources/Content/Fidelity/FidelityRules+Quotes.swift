@@ -83,13 +83,17 @@ extension FidelityRules {
   private func drift(of words: String) -> String? {
     let mine = FidelityCorpus.normalised(words).split(separator: " ").map(String.init)
     guard !mine.isEmpty else { return nil }
-    let nearest = corpus.quotes
-      .map { quote in FidelityCorpus.normalised(quote.text).split(separator: " ").map(String.init) }
-      .max { overlap($0, mine) < overlap($1, mine) }
-    guard let nearest, overlap(nearest, mine) * 2 >= mine.count else {
+    let closest = (corpus.quotes.map(\.text) + corpus.quotations)
+      .map { FidelityCorpus.normalised($0).split(separator: " ").map(String.init)[...] }
+      .max { likeness($0, mine) < likeness($1, mine) }
+    guard let whole = closest, overlap(whole, mine) * 2 >= mine.count else {
       return "No entry of the draft has this quote. Quote the timeline word for word, or add the quote there."
     }
-    let same = zip(mine, nearest).prefix { $0 == $1 }.count
+    // A part of a quote begins somewhere within it.
+    let tails = whole.indices.map { whole[$0...] }
+    let tail = tails.max { Self.sharedStart(mine, $0) < Self.sharedStart(mine, $1) } ?? whole
+    let nearest = Self.sharedStart(mine, tail) > 0 ? Array(tail) : Array(whole)
+    let same = Self.sharedStart(mine, nearest[...])
     let piece = { (words: [String]) in
       let shown = words.dropFirst(max(0, same - 2)).prefix(6).joined(separator: " ")
       return same >= words.count ? "the end\(shown.isEmpty ? "" : " behind “\(shown)”")" : "“\(shown)”"
@@ -97,7 +101,18 @@ extension FidelityRules {
     return "The quote is not word for word: \(piece(mine)) here, \(piece(nearest)) in the timeline."
   }
 
-  private func overlap(_ left: [String], _ right: [String]) -> Int {
+  private func overlap(_ left: ArraySlice<String>, _ right: [String]) -> Int {
     Set(left).intersection(right).count
+  }
+
+  /// How much a quote is like the words: what they share, less what either has alone.
+  private func likeness(_ quote: ArraySlice<String>, _ words: [String]) -> Int {
+    let shared = overlap(quote, words)
+    return 3 * shared - Set(words).count - min(Set(quote).count, 2 * words.count)
+  }
+
+  /// How many words two texts begin with alike.
+  private static func sharedStart(_ words: [String], _ quote: ArraySlice<String>) -> Int {
+    zip(words, quote).prefix { $0 == $1 }.count
   }
 }

@@ -68,7 +68,7 @@ struct FidelityRules {
         let isFollowed = next.map { Self.isName($0.text) && $0.column == word.column + word.text.count + 1 } ?? false
         let isAfterName = index > 0 && Self.isName(words[index - 1].text)
         let isStart = Self.startsSentence(word.column - 1, in: characters)
-        let isInRow = isFollowed || (isAfterName && !isStart)
+        let isInRow = isFollowed && !(isStart && Self.opensSentences(word.text)) || (isAfterName && !isStart)
         guard isInRow || (!isStart && language.code != "de"), !Self.isHandle(word.column - 1, in: characters) else {
           continue
         }
@@ -105,6 +105,27 @@ struct FidelityRules {
   private static func isName(_ word: String) -> Bool {
     word.first?.isUppercase ?? false
   }
+
+  /// Whether a word is one of those that sentences begin with, before a name as well (`But Ann Bell won`).
+  private static func opensSentences(_ word: String) -> Bool {
+    openers.contains(word.lowercased())
+  }
+
+  private static let openers: Set<String> = Set(
+    """
+    a after also an and another as at because before both but by during each even every few for from he her here his how \
+    i if in it its last later like many most near neither no nobody not nor now of on once one only or our she since so \
+    some soon still that the their then there these they this those though through thus to today tomorrow too under \
+    until we what when where while who whoever why with without yesterday yet you your \
+    aber als am an auch auf aus bei bis da dann das dass dem den der des die dieser doch ein eine er es für heute hier \
+    ihr im in mit nach noch nur ob oder ohne seit sie so und unter vom von vor was weil wenn wer wie wir wo zu zum zur \
+    da de den der det dette du en et etter for fra før han hun hva hvem i ikke inn jeg man med men mot nå når og om på \
+    så som til under ved vi \
+    à après au aussi aux avant avec ce ces cet cette chez dans de depuis des donc elle en et il ils la le les leur mais \
+    ni nous on où par pour quand que qui sa sans se ses si son sous sur un une vers \
+    a al ante así aún bajo como con cuando de del desde donde el ella en entre es esta este hasta la las lo los más ni no \
+    o para pero por que quien se según si sin sobre su sus también tras un una y ya
+    """.split(separator: " ").map(String.init))
 
   /// Whether the word begins a line or follows the end of a sentence.
   private static func startsSentence(_ index: Int, in line: [Character]) -> Bool {

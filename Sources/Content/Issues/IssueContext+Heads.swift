@@ -25,14 +25,16 @@ extension IssueContext {
 
   /// Headlines for subject and preheader: the news by weight, then the picks, then the month's; long ones are left out, not cut.
   var heads: [Head] {
-    let news = material.newsByWeight.map { (entry: $0, years: Int?.none, looksBack: false) }
-    let picks = material.picksByWeight.map { (entry: $0.entry, years: Int?($0.years), looksBack: true) }
+    let news = material.newsByWeight.map { (entry: $0, years: Int?.none, lookBack: String?.none) }
+    let picks = material.picksByWeight.map {
+      (entry: $0.entry, years: Int?($0.years), lookBack: String?(language.lookBack(to: $0)))
+    }
     let months = IssueMaterial.byWeight(material.monthPicks).map {
-      (entry: $0.entry, years: Int?($0.years), looksBack: false)
+      (entry: $0.entry, years: Int?($0.years), lookBack: String?.none)
     }
     var room = Self.longestRest
     var heads: [Head] = []
-    for (entry, years, looksBack) in news + picks + months {
+    for (entry, years, lookBack) in news + picks + months {
       let headline = EntryText(entry, language: language).headline
       // A date alone is no headline.
       guard headline != entry.dateText, PlainText.from(markdown: headline).graphemeCount <= Self.longestHead else {
@@ -42,8 +44,7 @@ extension IssueContext {
         room -= headline.graphemeCount
         if room < 0 { break }
       }
-      let ago = years.map(language.yearsAgo)
-      heads.append(Head(headline: headline, yearsAgo: ago, lookBack: looksBack ? ago.map(language.lookBack) : nil))
+      heads.append(Head(headline: headline, yearsAgo: years.map(language.yearsAgo), lookBack: lookBack))
     }
     return heads
   }

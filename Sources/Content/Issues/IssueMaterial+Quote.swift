@@ -35,12 +35,12 @@ extension IssueMaterial {
     return nil
   }
 
-  /// Whether the rest of an entry reads on without the block: no colon before it, and no text after it.
+  /// Whether the rest of an entry reads on without the block: no colon before it, and no text after it but a link.
   private static func standsAlone(_ index: Int, in blocks: [Block]) -> Bool {
     let texts = blocks.map { block -> String? in
       if case .text(let markdown) = block { MarkdownNotes.removed(from: markdown) } else { nil }
     }
-    guard texts[(index + 1)...].allSatisfy({ ($0 ?? "").isEmpty }) else { return false }
+    guard texts[(index + 1)...].allSatisfy({ LoneLinks.removed(from: $0 ?? "").isEmpty }) else { return false }
     guard let before = texts[..<index].compactMap(\.self).last(where: { !$0.isEmpty }) else { return false }
     return !PlainText.from(markdown: before).hasSuffix(":")
   }

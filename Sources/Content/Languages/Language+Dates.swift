@@ -21,8 +21,7 @@ extension Language {
 
   /// The same for the beginning of a line, where languages that write weekdays small want a capital.
   func headingDay(_ day: CivilDay) -> String {
-    let words = dayAndWeekday(day)
-    return words.prefix(1).uppercased() + words.dropFirst()
+    Self.capitalised(dayAndWeekday(day))
   }
 
   /// `9–15 September 2024`, `30 December 2024 – 5 January 2025`.

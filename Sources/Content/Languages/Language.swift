@@ -65,6 +65,12 @@ package final class Language: Sendable {
     let comingUp: @Sendable (_ title: String, _ weekday: String) -> String
   }
 
+  /// `71 years ago:`, for what was not on this very day; a title follows.
+  func agoHeading(_ ago: String) -> String { Self.capitalised(ago) + (words["colon"] ?? ":") }
+
+  /// Words as they begin a sentence.
+  static func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+
   /// The languages that there are; English first.
   package static let all: [Language] = [.english, .norwegian, .german, .french, .spanish]
 

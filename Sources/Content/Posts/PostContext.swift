@@ -46,7 +46,7 @@ struct PostContext {
   private func links(of entry: Entry) -> [TemplateValue] {
     guard channel.showsLinks else { return [] }
     return EntryText(entry, language: language).links.filter { SafeURL.isLink($0.url) }.map { link in
-      EntryContext.value(Link(text: link.text, url: channel.linkParameters.added(to: link.url)))
+      EntryContext.value(Link(text: link.text, url: channel.linkParameters.added(to: link.url.percentEncodedAddress)))
     }
   }
 

@@ -36,7 +36,7 @@ package struct NewsletterRenderer: Sendable {
 
   /// Renders a draft; private notes never leave it, and only links that a reader can follow do.
   package func render(_ draft: Draft) -> Renderings {
-    let blocks = MarkdownBlock.parse(draft.text)
+    let blocks = MarkdownBlock.parse(draft.markdown)
     let text = plain.render(context(of: draft, body: .text(FootnotedText.text(blocks))))
     let finished = Draft.canonical(text)
     var hasPictures = false
@@ -66,7 +66,7 @@ package struct NewsletterRenderer: Sendable {
 
   /// The page alone, as it lies beside the draft.
   package func html(of draft: Draft) -> String {
-    page(of: draft, MarkdownBlock.parse(draft.text)) { $0 }
+    page(of: draft, MarkdownBlock.parse(draft.markdown)) { $0 }
   }
 
   private func page(of draft: Draft, _ blocks: [MarkdownBlock], picture: (String) -> String?) -> String {

@@ -26,7 +26,8 @@ struct EntryContext {
       switch name {
       case "years": .number(pick.years)
       case "yearsAgo": .text(language.yearsAgo(pick.years))
-      case "lookBack": .text(language.lookBack(language.yearsAgo(pick.years)))
+      case "yearsAgoCapitalised": .text(Language.capitalised(language.yearsAgo(pick.years)))
+      case "lookBack": .text(language.lookBack(to: pick))
       case "isMilestone": .flag(pick.isMilestone)
       case "occursOn": .text(language.headingDay(pick.occursOn))
       default: entry[name]
@@ -34,7 +35,23 @@ struct EntryContext {
     }
   }
 
-  private static let pickNames = ["years", "yearsAgo", "lookBack", "isMilestone", "occursOn"]
+  private static let pickNames = [
+    "years", "yearsAgo", "yearsAgoCapitalised", "lookBack", "isMilestone", "occursOn",
+  ]
+}
+
+extension Language {
+  /// Words in quotation marks; words that begin with a mark of their own, as `“Yes,” she said.`, get no second one.
+  func inMarks(_ words: String) -> String {
+    if let first = words.first, "“„«»\"".contains(first) { return words }
+    return quotationMarks.open + words + quotationMarks.close
+  }
+
+  /// What leads up to the headline of a pick; only of one that happened on this day does it say so.
+  func lookBack(to pick: Pick) -> String {
+    let ago = yearsAgo(pick.years)
+    return pick.isOfTheDay ? lookBack(ago) : agoHeading(ago)
+  }
 }
 
 /// What templates see of an entry, by name; each is made when a template asks for it.
@@ -82,7 +99,7 @@ extension EntryContext {
         case "speaker": .text(ifAny: quote.isSure ? quote.speaker : nil)
         case "source": .text(ifAny: quote.isSure ? quote.source : nil)
         case "attribution": .text(ifAny: MarkdownText.attribution(of: quote))
-        case "inMarks": .text(language.quotationMarks.open + quote.text + language.quotationMarks.close)
+        case "inMarks": .text(language.inMarks(quote.text))
         case "blockquote": .markdown(MarkdownText.blockquote(quote))
         default: nil
         }

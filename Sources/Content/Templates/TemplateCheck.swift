@@ -11,9 +11,9 @@ struct TemplateCheck {
   ///   - nodes: the parsed template.
   ///   - source: where it comes from.
   ///   - example: a context in which every member is there and every list has an item.
-  /// - Throws: ``TemplateError`` for the first name that is unknown.
+  /// - Throws: ``TemplateError`` for the first name that is unknown, and for a template that includes itself.
   func run(_ nodes: [TemplateNode], of source: TemplateSource, example: TemplateValue) throws(TemplateError) {
-    try run(nodes, of: source, stack: [example], including: [])
+    try run(nodes, of: source, stack: [example], including: [source.name])
   }
 
   private func run(
@@ -42,9 +42,13 @@ struct TemplateCheck {
       throw source.error(
         "there is no partial \"\(name.text)\"; it would be \(file)", line: name.line, column: name.column)
     }
-    // A partial may include itself, for nested things: its names were checked the first time.
-    guard !including.contains(name.text) else { return }
-    try run(templates.parse(partial), of: partial, stack: stack, including: including + [name.text])
+    // Mustache would allow it for things within things; there are none here, so that it would never end.
+    guard !including.contains(partial.name) else {
+      throw source.error(
+        "\"\(name.text)\" includes itself here, which would never end; take this tag out", line: name.line,
+        column: name.column)
+    }
+    try run(templates.parse(partial), of: partial, stack: stack, including: including + [partial.name])
   }
 
   /// What a section puts on top of the stack; of a list, everything that its items have.

@@ -107,6 +107,10 @@ package struct TemplateSet: Sendable {
   }
 
   func parse(_ source: TemplateSource) throws(TemplateError) -> [TemplateNode] {
+    if source.isUnclosed {
+      throw source.error(
+        "the lines above the template are never closed; write --- on a line of its own below them", line: 1)
+    }
     do {
       return try TemplateParser.parse(source.text)
     } catch {

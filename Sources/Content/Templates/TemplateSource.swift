@@ -12,6 +12,8 @@ struct TemplateSource: Hashable, Sendable {
   let firstLine: Int
   /// The YAML above it.
   let yaml: String?
+  /// The YAML of a post's template begins and does not end.
+  let isUnclosed: Bool
 
   init(name: String, file: String, contents: String) {
     self.name = name
@@ -19,6 +21,7 @@ struct TemplateSource: Hashable, Sendable {
     let unmarked = contents.hasPrefix("\u{FEFF}") ? String(contents.dropFirst()) : contents
     let isWindows = unmarked.utf8.contains(0x0D)
     let parts = FrontMatter(splitting: isWindows ? unmarked.replacing("\r\n", with: "\n") : unmarked)
+    isUnclosed = parts.yaml == nil && parts.body.hasPrefix("---\n") && name.hasPrefix("posts/")
     text = parts.body
     firstLine = parts.bodyLine
     yaml = parts.yaml
@@ -30,6 +33,7 @@ struct TemplateSource: Hashable, Sendable {
     self.text = text
     self.firstLine = firstLine
     yaml = nil
+    isUnclosed = false
   }
 
   func error(_ problem: String, line: Int, column: Int = 1) -> TemplateError {

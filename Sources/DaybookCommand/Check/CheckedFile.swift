@@ -17,15 +17,18 @@ struct CheckedFile {
       guard !shown.isEmpty else { return head }
       return "\(head)\n      \(shown)\n      \(String(repeating: " ", count: column - 1))^"
     }
-    return ([name] + reports).joined(separator: "\n")
+    return ([name] + reports).joined(separator: "\n").withoutControls
   }
 
   /// At most 100 characters of a line with the column in them, and the column's place there.
   private static func excerpt(_ line: Substring, around column: Int) -> (String, Int) {
     let width = 100
-    guard line.count > width else { return (String(line).replacing("\t", with: " "), max(1, column)) }
+    guard line.count > width || line.unicodeScalars.count > 4 * width else {
+      return (String(line).replacing("\t", with: " "), max(1, column))
+    }
     let start = max(0, min(column - 1 - width / 2, line.count - width))
-    let piece = line.dropFirst(start).prefix(width)
+    // A character may have any number of marks.
+    let piece = String(line.dropFirst(start).prefix(width).unicodeScalars.prefix(4 * width))
     let shown = (start > 0 ? "…" : "") + piece + (start + width < line.count ? "…" : "")
     return (shown.replacing("\t", with: " "), max(1, column - start + (start > 0 ? 1 : 0)))
   }

@@ -9,7 +9,9 @@ struct Checker {
   /// Everything that belongs to the publication, but for drafts that were sent: what has gone out stays as it is.
   func checkAll(of workspace: Workspace) throws -> [CheckedFile] {
     let timelines = try workspace.timelinePaths().map { try checkTimeline(workspace.folder.display($0), at: $0) }
-    let drafts = try draftPaths(of: workspace)
+    // Where a timeline cannot be read, nobody can say what drafts may say.
+    let isReadable = timelines.allSatisfy { file in !file.findings.contains { $0.rule == Self.unreadable } }
+    let drafts = isReadable ? try draftPaths(of: workspace) : []
     let templates = try checkTemplates(of: workspace)
     let unread = try workspace.unreadTemplates()
     let settings = try checkSettings(of: workspace)
@@ -62,8 +64,20 @@ struct Checker {
     return Dictionary(files.map { ($0.name, $0.findings) }) { first, _ in first }
   }
 
+  private static let unreadable = "unreadable"
+
   private func checkTimeline(_ name: String, at path: String) throws -> CheckedFile {
-    let text = try FileSystem.readText(path)
+    let bytes = try FileSystem.read(path)
+    do {
+      return checkTimeline(try SourceText.decode(bytes), name, at: path)
+    } catch {
+      let finding = Finding(
+        file: name, position: error.position, severity: .error, rule: Self.unreadable, message: "\(error).")
+      return CheckedFile(name: name, text: String(decoding: bytes, as: UTF8.self), findings: [finding])
+    }
+  }
+
+  private func checkTimeline(_ text: String, _ name: String, at path: String) -> CheckedFile {
     let folder = Path.parent(of: path)
     let top = workspace?.folder.path
     let context = RuleContext(settings: workspace?.timelineSettings ?? TimelineSettings()) { picture in
@@ -143,7 +157,7 @@ struct Checker {
       ]
     } catch {
       let position = SourcePosition(line: 1)
-      return [Finding(position: position, severity: .error, rule: "unreadable", message: "\(error)")]
+      return [Finding(position: position, severity: .error, rule: Self.unreadable, message: "\(error)")]
     }
   }
 }

@@ -80,14 +80,14 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
         EXAMPLES
           daybook deliveries retry msg_1b2c && daybook send
+          daybook deliveries retry --dead --to desk
         """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
-    @Argument(help: ArgumentHelp("The deliveries' ids.", valueName: "id"))
-    var ids: [String]
+    @OptionGroup var selection: DeliverySelection
 
     func run() async throws {
-      try await change(ids, options, output) { outbox, id in
+      try await change(selection, options, output) { outbox, id in
         let record = try await outbox.retry(id, now: Date())
         guard let pause = try await outbox.health(of: record.webhook).pause else { return record }
         if pause.isByHand {
@@ -116,11 +116,11 @@ struct DeliveriesCommand: AsyncParsableCommand {
         """)
     @OptionGroup var options: PublicationOptions
     @OptionGroup var output: OutputOptions
-    @Argument(help: ArgumentHelp("The deliveries' ids.", valueName: "id"))
-    var ids: [String]
+    @OptionGroup var selection: DeliverySelection
 
     func run() async throws {
-      try await change(ids, options, output) { try await $0.cancel($1, now: Date()) }
+      let ids = try await change(selection, options, output) { try await $0.cancel($1, now: Date()) }
+      guard !ids.isEmpty else { return }
       let workspace = try Workspace(options)
       let outbox = try workspace.outbox()
       var drafts: Set<String> = []
@@ -130,19 +130,22 @@ struct DeliveriesCommand: AsyncParsableCommand {
   }
 }
 
-/// Does something to each of the named deliveries and shows what they are now.
+/// Does something to each of the chosen deliveries and shows what they are now; returns their ids.
+@discardableResult
 private func change(
-  _ ids: [String], _ options: PublicationOptions, _ output: OutputOptions,
+  _ selection: DeliverySelection, _ options: PublicationOptions, _ output: OutputOptions,
   _ action: (any Outbox, String) async throws -> DeliveryRecord
-) async throws {
+) async throws -> [String] {
   let workspace = try Workspace(options)
+  let ids = try await selection.ids(in: workspace)
   var rows: [DeliveryRow] = []
   for id in ids { rows.append(DeliveryRow(try await action(workspace.existingOutbox(for: id), id))) }
   if output.json {
     try Console.print(json: DeliveryRows(deliveries: rows))
   } else {
-    Console.print(rows.map(\.line).joined(separator: "\n"))
+    Console.print(rows.isEmpty ? "Nothing is dead." : rows.map(\.line).joined(separator: "\n"))
   }
+  return ids
 }
 
 /// `{"deliveries": […]}`, as every command that speaks of deliveries prints it.

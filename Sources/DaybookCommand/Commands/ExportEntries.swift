@@ -48,7 +48,8 @@ struct ExportTimelineJS: ParsableCommand {
     let exporter = TimelineJSExport(publication: workspace.settings.publication)
     let placed = exporter.placed(entries)
     let text = exporter.json(
-      title: single.map { $0.title ?? name } ?? name, standfirst: single?.publicStandfirst ?? "", entries: placed)
+      title: single?.title.map(MarkdownNotes.removed) ?? name, standfirst: single?.publicStandfirst ?? "",
+      entries: placed)
     let kept = Set(placed.map(\.id))
     let leftOut = entries.filter { !kept.contains($0.id) }
       .map { Export.Omission(id: $0.id, reason: "its date, \($0.dateText), has neither start nor end") }

@@ -25,7 +25,7 @@ enum Console {
 
   static func message(_ text: String) {
     if let receiver = receiver.withLock(\.self) { return receiver(text) }
-    _ = FileSystem.writeAll(Array("daybook: \(text)\n".utf8), to: STDERR_FILENO)
+    _ = FileSystem.writeAll(Array("daybook: \(text.withoutControls)\n".utf8), to: STDERR_FILENO)
   }
 
   /// Writes a value as JSON with sorted keys, so that equal results are equal bytes.

@@ -25,7 +25,7 @@ enum FileSystem {
     do {
       return try SourceText.decode(bytes)
     } catch {
-      throw CommandFailure(.badData, "\(path):\(error.position.line):\(error.position.column): \(error.problem)")
+      throw CommandFailure(.badData, "\(path):\(error.position.line):\(error.position.column): \(error)")
     }
   }
 
@@ -93,22 +93,35 @@ enum FileSystem {
   }
 
   /// Writes a file as a whole or not at all: a new file beside it, synced, then renamed over it.
+  ///
+  /// A link stays one, and what it leads to is written; who may read and write the file stays as it was.
   static func write(_ text: String, to path: String) throws(CommandFailure) {
     try write(Array(text.utf8), to: path)
   }
 
   static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     try makeFolder(Path.parent(of: path))
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let place = target(of: path)
+    let mode = mode(of: place)
+    let temporary = "\(place).\(getpid()).tmp"
+    // What is private must be so at any time.
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode.map { $0 & 0o600 } ?? 0o644)
     guard descriptor >= 0 else { throw CommandFailure(.cannotWrite, "\(path): \(systemReason())") }
-    let isWritten = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
-    let isInPlace = isWritten && rename(temporary, path) == 0
+    let isWritten =
+      (mode.map { fchmod(descriptor, $0) == 0 } ?? true) && writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    let isInPlace = isWritten && rename(temporary, place) == 0
     let reason = systemReason()
     close(descriptor)
     if isInPlace { return }
     unlink(temporary)
     throw CommandFailure(.cannotWrite, "\(path): \(reason)")
+  }
+
+  /// Where a path leads, links followed; the path itself where there is no such file yet.
+  private static func target(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Writes all bytes; false when the receiver takes no more, with `errno` set.

@@ -1,4 +1,21 @@
 extension String {
+  /// The text with U+FFFD in place of each sign that would move a terminal's cursor or turn its direction; lines stay
+  /// lines.
+  var withoutControls: String {
+    guard unicodeScalars.contains(where: Self.isControl) else { return self }
+    var shown = ""
+    shown.unicodeScalars.append(contentsOf: unicodeScalars.map { Self.isControl($0) ? "\u{FFFD}" : $0 })
+    return shown
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n", "\t": false
+    case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
+    default: false
+    }
+  }
+
   /// The text with nothing in it that moves a terminal's cursor, breaks the line or turns its direction: such signs stand
   /// as `\\n` and `\\u{1B}`.
   var visible: String {

@@ -19,4 +19,14 @@ package struct Pick: Hashable, Sendable {
     self.isMilestone = isMilestone
     self.reason = reason
   }
+
+  /// Whether the entry happened on this day of the year: one of 29 February, or with an `observed` day of its own, may
+  /// be remembered on another.
+  package var isOfTheDay: Bool {
+    guard let first = entry.date.firstDay else { return false }
+    return [first.year, (entry.date.lastDay ?? first).year].contains { year in
+      CivilDay(year: year, month: occursOn.month, day: occursOn.day)
+        .map { first <= $0 && $0 <= (entry.date.lastDay ?? first) } ?? false
+    }
+  }
 }

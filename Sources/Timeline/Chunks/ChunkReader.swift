@@ -67,7 +67,7 @@ struct ChunkReader {
 extension ChunkReader {
   private mutating func paragraph(from first: SourceLine) -> MarkdownChunk {
     var last = first
-    var hasHashLine = bytes[first.content] == UInt8(ascii: "#")
+    var hasHashLine = beginsWithHash(first)
     lines.advance()
     while let line = lines.next, !line.isBlank {
       if let level = underlineLevel(line) {
@@ -75,13 +75,22 @@ extension ChunkReader {
         return chunk(.heading(level: level), from: first, to: line.end, content: first.content..<last.end)
       }
       if interruptsParagraph(line) { break }
-      hasHashLine = hasHashLine || bytes[line.content] == UInt8(ascii: "#")
+      hasHashLine = hasHashLine || beginsWithHash(line)
       last = line
       lines.advance()
     }
     var paragraph = chunk(.paragraph, from: first, to: last.end)
     paragraph.hasHashLine = hasHashLine
     return paragraph
+  }
+
+  /// Whether a line begins with a hash mark, perhaps behind a sign that nobody sees: a byte order mark, a space that does
+  /// not break or has no width.
+  private func beginsWithHash(_ line: SourceLine) -> Bool {
+    let first = bytes[line.content]
+    guard first == 0xEF || first == 0xE2 || first == 0xC2 else { return first == UInt8(ascii: "#") }
+    let start = bytes[line.content..<min(line.content + 4, line.end)]
+    return ["\u{FEFF}#", "\u{A0}#", "\u{200B}#"].contains { start.starts(with: $0.utf8) }
   }
 
   private mutating func indentedCode(from first: SourceLine) -> MarkdownChunk {

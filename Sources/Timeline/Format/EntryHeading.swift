@@ -6,9 +6,23 @@ struct EntryHeading {
   /// Reads the text behind `##`; nil where it does not begin with a date.
   init?(_ text: String, order: DateOrder?) {
     let (line, id) = Self.splitID(text)
-    guard let date = WrittenDate.read(prefixOf: line, order: order) else { return nil }
+    guard let date = WrittenDate.read(prefixOf: Self.withPlainHyphens(line), order: order) else { return nil }
     self.date = date
     self.id = id
+  }
+
+  /// The text with hyphens in a date that word processors write, as in `2023‑08‑23`, made plain ones.
+  private static func withPlainHyphens(_ text: String) -> String {
+    let start = text.unicodeScalars.prefix(10)
+    guard start.contains(where: isSpecialHyphen), start.prefix(4).allSatisfy({ ("0"..."9").contains($0) }) else {
+      return text
+    }
+    return String(String.UnicodeScalarView(start.map { isSpecialHyphen($0) ? "-" : $0 }))
+      + String(text.unicodeScalars.dropFirst(10))
+  }
+
+  private static func isSpecialHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{2010}" || scalar == "\u{2011}" || scalar == "\u{2212}"
   }
 
   /// The words of a heading that stand where its date belongs and look like one, as in `Satruday, 4 August 2024 — Heats`:
@@ -28,6 +42,11 @@ struct EntryHeading {
   /// Parts the id `{#id}` at the end from the rest.
   static func splitID(_ heading: String) -> (String, String?) {
     let text = String(heading.trimmingSpaces())
+    // A private note behind the id leaves the id what it is.
+    if text.hasSuffix("-->"), let note = text[...].lastRange(ofExactly: "<!--") {
+      let (title, id) = splitID(String(text[..<note.lowerBound]))
+      return id == nil ? (text, nil) : (title + " " + text[note.lowerBound...], id)
+    }
     guard text.utf8.last == UInt8(ascii: "}"), let open = text.utf8.lastIndex(of: UInt8(ascii: "{")) else {
       return (text, nil)
     }

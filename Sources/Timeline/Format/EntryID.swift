@@ -9,7 +9,7 @@ package enum EntryID {
   package static func derived(from date: EntryDate, title: String?) -> String {
     var id = date.edtf.utf8.first == UInt8(ascii: "-") ? "minus" : ""
     appendSlug(of: hasPartOfYear(date) ? withNamedParts(date.edtf) : date.edtf, to: &id, longest: .max)
-    if let title { appendSlug(of: title, to: &id, longest: longestTitle) }
+    if let title { appendSlug(of: MarkdownNotes.removed(from: title), to: &id, longest: longestTitle) }
     return id
   }
 

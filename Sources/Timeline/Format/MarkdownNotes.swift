@@ -16,4 +16,25 @@ package enum MarkdownNotes {
     kept += rest
     return String(kept.trimmingSpaces())
   }
+
+  /// The text without the comments that begin inside a paragraph and end in a later one: for CommonMark (0.29, 6.8) such
+  /// a comment is text, and the end of it would be shown.
+  package static func closedInParagraphs(_ text: String) -> String {
+    guard text.contains(exactly: "<!--") else { return text }
+    var kept = ""
+    var rest = text[...]
+    while let start = rest.firstRange(ofExactly: "<!--"),
+      let end = rest[start.upperBound...].firstRange(ofExactly: "-->")
+    {
+      let before = text[..<start.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+      let isInline = before.contains { $0 != " " } && before.utf8.count { $0 == UInt8(ascii: "`") } % 2 == 0
+      let hasEmptyLine = rest[start.upperBound..<end.lowerBound].split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .dropFirst().dropLast().contains { $0.allSatisfy { $0 == " " } }
+      kept += rest[..<(isInline && hasEmptyLine ? start.lowerBound : end.upperBound)]
+      rest = rest[end.upperBound...]
+    }
+    return kept + rest
+  }
 }

@@ -11,10 +11,11 @@ extension TimelineBuilder {
       reportSwallowed(text(chunk.content), at: chunk.position)
     case .paragraph where chunk.hasHashLine:
       for (index, line) in text(chunk.range).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        let words = line.trimmingSpaces()
-        guard words.hasPrefix("#") else { continue }
+        let isUnseen = { (sign: Unicode.Scalar) in ["\u{FEFF}", "\u{A0}", "\u{200B}", " ", "\t"].contains(sign) }
+        let words = line.unicodeScalars.drop(while: isUnseen)
+        guard words.first == "#" else { continue }
         let position = SourcePosition(line: chunk.position.line + index)
-        reportSwallowed(String(words.drop { $0 == "#" }), at: position)
+        reportSwallowed(String(words.drop { $0 == "#" }.drop(while: isUnseen)), at: position)
       }
     default: return
     }
@@ -33,6 +34,17 @@ extension TimelineBuilder {
   private static func holds(_ whole: EntryDate, _ part: EntryDate) -> Bool {
     guard let first = part.firstDay, let last = part.lastDay else { return false }
     return (whole.firstDay.map { $0 <= first } ?? true) && (whole.lastDay.map { last <= $0 } ?? true)
+  }
+
+  /// Says of a file that begins with `---` and a line `key: value`, and has no second `---`, that readers would see that.
+  mutating func reportOpenFrontMatter(in text: String) {
+    guard text.hasPrefix("---\n"), let colon = text.utf8.dropFirst(4).firstIndex(of: UInt8(ascii: ":")) else { return }
+    let key = text[text.utf8.index(text.startIndex, offsetBy: 4)..<colon]
+    guard !key.isEmpty, key.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) else { return }
+    report(
+      FrontMatterForm.name, SourcePosition(line: 1),
+      "These lines above the first entry are never closed, so that readers would see them; write --- on a line of its own "
+        + "below them.")
   }
 
   /// Says which names of a `daybook:ignore` are those of no rule.

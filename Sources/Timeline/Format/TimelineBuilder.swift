@@ -11,8 +11,8 @@ struct TimelineBuilder {
   private var undated: (entry: UndatedEntry, start: Int)?
   /// Where the heading of the first entry begins.
   private var firstHeading: Int?
-  /// The last block of the entry that is no note, when it is a list.
-  private var lastList: (chunk: MarkdownChunk, block: Int)?
+  /// The last block of the entry that is no note, when it is a list, and where it goes unless it holds the fields.
+  private var lastList: (chunk: MarkdownChunk, place: Int)?
 
   init(_ bytes: [UInt8], firstLine: Int, settings: TimelineSettings, file: String?) {
     self.bytes = bytes
@@ -138,8 +138,8 @@ extension TimelineBuilder {
       guard let pictures = PictureReader.read(markdown[...]) else { return append(.text(markdown), chunk) }
       append(pictures, chunk)
     case .list:
-      append(.text(text(chunk.range)), chunk)
-      lastList = (chunk, (entry?.blocks.count ?? 1) - 1)
+      keepList()
+      lastList = entry.map { (chunk, $0.blocks.count) }
     default:
       append(.text(text(chunk.range)), chunk)
     }
@@ -156,7 +156,8 @@ extension TimelineBuilder {
       let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? chunk.range.lowerBound
       report(
         UnclosedBlock.name, SourcePosition(line: line, column: text(start..<offset).count + 1),
-        "This comment is never closed, so the rest of its paragraph is left out; close it with -->.")
+        "This comment is not closed in its paragraph, so the rest of that is left out, and what follows is published; close "
+          + "it with -->.")
     }
   }
 
@@ -169,8 +170,17 @@ extension TimelineBuilder {
   }
 
   private mutating func append(_ block: Block, _ chunk: MarkdownChunk) {
+    keepList()
     entry?.blocks.append(block)
     entry?.blockPositions.append(chunk.position)
+  }
+
+  /// Makes the last list a block of the entry.
+  private mutating func keepList() {
+    guard let (chunk, place) = lastList else { return }
+    let block = Block.text(text(chunk.range))
+    entry?.blocks.insert(block, at: place)
+    entry?.blockPositions.insert(chunk.position, at: place)
     lastList = nil
   }
 
@@ -200,18 +210,15 @@ extension TimelineBuilder {
       document.undated.append(part)
       self.undated = nil
     }
-    guard var finished = entry else { return }
-    if let lastList {
-      switch EntryFields.read(FieldListReader.items(of: lastList.chunk, in: bytes)) {
-      case .fields(let fields):
-        finished.fields = fields
-        finished.blocks.remove(at: lastList.block)
-        finished.blockPositions.remove(at: lastList.block)
+    if let list = lastList?.chunk {
+      switch EntryFields.read(FieldListReader.items(of: list, in: bytes)) {
+      case .fields(let fields): entry?.fields = fields
       case .body(let strays):
+        keepList()
         for stray in strays { report(UnknownField.name, stray.position, UnknownField.message(for: stray)) }
       }
     }
-    document.entries.append(finished)
+    if let entry { document.entries.append(entry) }
     entry = nil
     lastList = nil
   }

@@ -18,7 +18,7 @@ package enum TimelineReader {
     let parts = FrontMatter.parts(of: text)
     if let parts { bytes.removeFirst(text.utf8.distance(from: text.startIndex, to: parts.body)) }
     var builder = TimelineBuilder(bytes, firstLine: parts?.bodyLine ?? 1, settings: settings, file: file)
-    if let parts { builder.readFrontMatter(String(text[parts.yaml])) }
+    if let parts { builder.readFrontMatter(String(text[parts.yaml])) } else { builder.reportOpenFrontMatter(in: text) }
     builder.readBody()
     return TimelineReading(document: builder.document, findings: builder.findings)
   }

@@ -35,10 +35,21 @@ package enum EntryOrder: TimelineRule {
     return dated.indices.compactMap { index in
       defer { if ordered.contains(index) { before = index } }
       if ordered.contains(index) { return nil }
-      return finding(
-        for: dated[index].entry, behind: before.map { dated[$0].entry },
-        before: following[index].map { dated[$0].entry })
+      let (entry, behind) = (dated[index].entry, before.map { dated[$0].entry })
+      let ahead = following[index].map { dated[$0].entry }
+      let (older, younger) = sign > 0 ? (behind, ahead) : (ahead, behind)
+      // A year, a season or a range may well go with what lies in it.
+      guard
+        older.map({ isCertainlyBefore(entry, $0) }) ?? false || younger.map({ isCertainlyBefore($0, entry) }) ?? false
+      else { return nil }
+      return finding(for: entry, behind: behind, before: ahead)
     }
+  }
+
+  /// Whether the one ends before the other begins.
+  private static func isCertainlyBefore(_ one: Entry, _ other: Entry) -> Bool {
+    guard let end = one.date.lastDay ?? one.date.firstDay, let start = other.date.firstDay else { return false }
+    return end < start
   }
 
   private static func finding(for entry: Entry, behind: Entry?, before: Entry?) -> RuleFinding {

@@ -39,11 +39,30 @@ package enum LinkMissing: TimelineRule {
       if verbs.contains(plain) {
         verb = (word.startIndex, 0)
       } else if let current = verb {
-        if isRecordingTime(plain) { return (current.start, plain) }
+        if isRecordingTime(plain), isRemark(from: current.start, to: word.endIndex, time: plain, in: piece.text) {
+          return (current.start, plain)
+        }
         verb = current.distance < 8 && !word.hasSuffix(".") ? (current.start, current.distance + 1) : nil
       }
     }
     return nil
+  }
+
+  /// Whether a time is a place in a recording.
+  ///
+  /// `28:16` is no time of day. Another one is such a place in brackets, or where nothing but the verb leads up to it and
+  /// the sentence is over: `Watch from 3:47.`
+  private static func isRemark(
+    from start: String.Index, to end: String.Index, time: String, in text: String
+  ) -> Bool {
+    if time.prefix(while: { $0 != ":" }).count == 3 || Int(time.prefix { $0 != ":" }).map({ $0 > 23 }) ?? true {
+      return true
+    }
+    let before = text[..<start].last { $0 != " " && !"*_".contains($0) }
+    if before.map({ "([".contains($0) }) ?? false { return true }
+    let behind = text[end...].prefix { !".!?\n".contains($0) }.split(separator: " ")
+    return before.map { ".!?:\n".contains($0) } ?? true && behind.count < 2
+      && text[start..<end].split(separator: " ").count < 5
   }
 
   /// A quick look for two digits behind a colon and no decimals behind them.

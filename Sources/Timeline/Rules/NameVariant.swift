@@ -66,10 +66,25 @@ package enum NameVariant: TimelineRule {
     return name.count >= 6 && !isOtherPerson
   }
 
-  /// `American` and `Americans`, `Kenya` and `Kenyan` are two words.
+  /// `American` and `Americans`, `Kenya` and `Kenyan`, `Germany` and `German`, `Bruder` and `Brüder`, `Norwegen` and
+  /// `Norweger` are two words.
   private static func isInflected(_ first: String, _ second: String) -> Bool {
-    let (short, long) = first.count < second.count ? (first, second) : (second, first)
-    return long.hasPrefix(short)
-      && ["s", "es", "n", "an", "e", "en", "er", "d", "i"].contains(String(long.dropFirst(short.count)))
+    let shared = zip(first, second).prefix { plainVowel($0) == plainVowel($1) }.count
+    return shared >= 4 && endings.contains(String(first.dropFirst(shared)))
+      && endings.contains(String(second.dropFirst(shared)))
+  }
+
+  private static let endings: Set<String> = [
+    "", "s", "es", "n", "an", "e", "en", "er", "ers", "ern", "em", "r", "d", "i", "y",
+  ]
+
+  /// German's plurals turn a vowel.
+  private static func plainVowel(_ character: Character) -> Character {
+    switch character {
+    case "ä": "a"
+    case "ö": "o"
+    case "ü": "u"
+    default: character
+    }
   }
 }

@@ -90,6 +90,9 @@ private struct YAMLTrouble {
       return (start, "this brace is never closed, or a comma is missing behind it; write {key: value, key: value}")
     case "did not find expected ',' or ']'":
       return (start, "this bracket is never closed, or a comma is missing behind it; write [one, another]")
+    case "did not find expected key" where hasTextBehindQuote,
+      _ where context.hasPrefix("while scanning an a") && hasTextBehindQuote:
+      return (mark, "a value that has such marks in it needs quotation marks around the whole of it")
     case "did not find expected key", "did not find expected '-' indicator":
       return (mark, "this line is not indented as those above it; lines that belong together begin in the same column")
     case "found undefined alias", "found undefined anchor":
@@ -109,6 +112,16 @@ private struct YAMLTrouble {
     default:
       return (mark, "this is not YAML (\(problem)); compare this line and the one above it with the lines around them")
     }
+  }
+
+  /// Whether the value of the line begins with a quotation mark or a bracket and goes on behind its closing one.
+  private var hasTextBehindQuote: Bool {
+    guard lines.indices.contains(mark.line - 1), let colon = lines[mark.line - 1].firstRange(ofExactly: ": ") else {
+      return false
+    }
+    let value = lines[mark.line - 1][colon.upperBound...].drop { $0 == " " }
+    guard let first = value.first, "\"'[".contains(first) else { return false }
+    return value.dropFirst().contains(first == "[" ? "]" : first)
   }
 
   /// A second colon in a line is a value that has one; a first is a line that is indented too far.

@@ -47,11 +47,29 @@ import Timeline
       ("---\nid: a\nkind: newsletter\nstatus: draft\nperiod: 2024-09-31\n---\n", 5, "2024-09-09/2024-09-15"),
       ("---\nid: a\nkind: newsletter\nstatus: draft\nperiod: 2024-09-30\ngenerated: abc\n---\n", 6, "64"),
       ("---\nid: a\nid: b\n---\n", 3, "twice"),
+      (
+        "---\nid: a\nkind: newsletter\nstatus: draft\nperiod: 2024-09-30\nsubject: The #1 spot\n---\n", 6,
+        "subject has a # in it"
+      ),
+      ("---\nid: a\nsubject: \"Beta\" wins\n---\n", 3, "around the whole"),
+      ("---\nid: a\nsubject: [Club] Beta wins\n---\n", 3, "around the whole"),
+      ("---\nid: a\nsubject: 'Beta' & more\n---\n", 3, "around the whole"),
     ])
   func errors(text: String, line: Int, hint: String) throws {
     let error = try #require(throws: DraftError.self) { try Draft(reading: text, file: "f.md") }
     #expect(error.position.line == line, "\(error)")
     #expect(error.problem.contains(hint), "\(error)")
+  }
+
+  @Test("a comment behind a value is kept, on a line of its own, and a # in quotation marks is none")
+  func comments() throws {
+    var file = DraftSample.issue("One.\n").file
+    file = file.replacing("status: draft", with: "status: draft  # wait for Jo")
+    file = file.replacing("subject: Alpha wins", with: "subject: \"The #1 \\\" # spot\"")
+    let draft = try Draft(reading: file, file: "f.md")
+    #expect(draft.subject == "The #1 \" # spot")
+    #expect(draft.file.contains("\n# wait for Jo\n"))
+    #expect(try Draft(reading: draft.file, file: "f.md") == draft)
   }
 
   @Test("no id leaves its folder", arguments: ["../../etc/passwd", "/x", "..", ".hidden", "a/b", "a\\b"])

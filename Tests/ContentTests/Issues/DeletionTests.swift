@@ -1,3 +1,4 @@
+import Scheduler
 import Testing
 import Timeline
 
@@ -66,6 +67,30 @@ import Timeline
     let story = "### Sunday, 8 September"
     #expect(deletions { $0 = $0.replacing(story, with: "") + "\n\(story)\n" }.isEmpty)
     #expect(deletions { $0 += "\nOne more word.\n" }.isEmpty)
+  }
+
+  @Test(
+    "a short story that is retitled is not taken out, and neither is a line that is reworded",
+    arguments: [
+      ("### Gamma falls", "### Gamma falls at last"), ("### Gamma falls", "#### Gamma falls"),
+      ("### Gamma falls", "### A fall"), ("**Epsilon starts**", "**The start of Epsilon**"),
+      ("He lost the race.", "He lost it."),
+    ])
+  func retitled(old: String, new: String) throws {
+    let story = Entry(
+      id: "gamma", date: EntryDate(day: Sample.day("2024-09-05")), title: "Gamma falls",
+      blocks: [.text("He lost the race.")])
+    let start = Entry(id: "epsilon", date: EntryDate(day: Sample.day("2014-09-10")), title: "Epsilon starts")
+    let pick = Pick(entry: start, occursOn: Sample.day("2024-09-10"), years: 10, isMilestone: true, reason: "")
+    let source = IssueSource(entries: [story, start], picks: [pick])
+    let base = try #require(composer.compose(day: day, from: source).draft)
+    #expect(base.text.contains(old), "\(base.text)")
+    var draft = base
+    draft.text = base.text.replacing(old, with: new)
+    #expect(composer.deletions(from: draft, generatedAs: base, day: day, source: source).isEmpty)
+    draft.text = base.text.replacing("### Gamma falls", with: "### Something else").replacing(
+      "He lost the race.", with: "")
+    #expect(composer.deletions(from: draft, generatedAs: base, day: day, source: source) == ["gamma"])
   }
 
   @Test("standfirst, subject and entries go with it, and the draft names it")

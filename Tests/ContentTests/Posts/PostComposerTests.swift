@@ -64,6 +64,48 @@ import Timeline
     #expect(try post(.entry(Sample.final), on: .mastodon, files: files).draft?.text == "The final in the city\n")
   }
 
+  @Test("what was on another day is not remembered as of this one", arguments: Language.all.map(\.code))
+  func anotherDay(code: String) throws {
+    var publication = Sample.publication
+    publication.language = code
+    let composer = try PostComposer(publication: publication, channel: .mastodon, templates: TemplateSet())
+    let language = Language.named(code)
+    let ago = language.yearsAgo(11)
+    let entry = Entry(id: "may", date: EntryDate(day: Sample.day("2016-05-02")), title: "May mile")
+    for (day, isOfTheDay) in [("2027-05-02", true), ("2027-05-03", false)] {
+      let pick = Pick(entry: entry, occursOn: Sample.day(day), years: 11, isMilestone: false, reason: "")
+      let text = try #require(composer.compose(.pick(pick)).draft?.text)
+      #expect(text.hasPrefix(language.lookBack(ago)) == isOfTheDay, "\(text)")
+      #expect(text.hasPrefix(language.agoHeading(ago)) == !isOfTheDay, "\(text)")
+      #expect(text.first?.isLowercase == false)
+    }
+  }
+
+  @Test("words that have their own quotation marks get no second ones")
+  func ownMarks() {
+    #expect(Language.english.inMarks("I won.") == "“I won.”")
+    #expect(Language.english.inMarks("“I won,” she said, “at last.”") == "“I won,” she said, “at last.”")
+  }
+
+  @Test(
+    "an address in a post is in ASCII, since networks cut it elsewhere",
+    arguments: [
+      ("https://example.org/?q=café#über", "https://example.org/?q=caf%C3%A9#%C3%BCber"),
+      ("https://müller.example/東京", "https://müller.example/%E6%9D%B1%E4%BA%AC"),
+      ("https://example.org/a%20b?x=1", "https://example.org/a%20b?x=1"), ("mailto:é@e.org", "mailto:é@e.org"),
+    ])
+  func address(written: String, expected: String) throws {
+    #expect(written.percentEncodedAddress == expected)
+    let entry = Entry(
+      id: "e", date: EntryDate(day: Sample.day("2024-09-05")), title: "A",
+      blocks: [.text("He lost. [Watch](\(written))")])
+    let draft = try #require(
+      PostComposer(publication: Sample.publication, channel: .x, templates: TemplateSet()).compose(.entry(entry)).draft)
+    let found = FidelityCheck(publication: Sample.publication, templates: TemplateSet())
+      .findings(in: draft.file, file: "p.md", entries: ["e": entry])
+    #expect(found == [], "\(draft.text)")
+  }
+
   @Test("an entry without a first day, and a text that cannot fit, give a reason")
   func nothing() throws {
     var entry = Sample.final

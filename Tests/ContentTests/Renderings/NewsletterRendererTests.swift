@@ -22,7 +22,9 @@ import Timeline
   @Test("private notes and dangerous links never leave")
   func safety() throws {
     let text = """
-      A note <!-- PRIVATE one --> inside.
+      A note <!-- PRIVATE one --> inside, and <!-- PRIVATE four:
+
+      PRIVATE five --> over paragraphs.
 
       <!-- PRIVATE two
 

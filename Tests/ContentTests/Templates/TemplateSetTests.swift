@@ -29,6 +29,11 @@ import Timeline
       ("posts/entry.mustache", "---\nshort: []\n---\n{{headline}}\n{{nope}}", 5, 1, "nope"),
       ("posts/x/on-this-day.mustache", "{{ago}}", 1, 1, "ago"),
       ("posts/entry.mustache", "---\nshrot: []\n---\n", 2, 1, "shrot"),
+      ("posts/entry.mustache", "---\nshort:\n  - a\n{{headline}}\n", 1, 1, "never closed"),
+      ("partials/sign-off.mustache", "Bye.\n{{>sign-off}}\n", 2, 1, "\"sign-off\" includes itself"),
+      ("newsletter.mustache", "{{>newsletter}}", 1, 1, "itself"),
+      ("partials/pick.mustache", "{{#title}}{{>look-back}}{{>pick}}{{/title}}", 1, 25, "itself"),
+      ("posts/x/entry.mustache", "{{>posts/x/entry}}", 1, 1, "itself"),
       ("posts/entry.mustache", "---\nshort:\n  - [a]\n---\n", 3, 5, "text"),
     ])
   func unknown(path: String, text: String, line: Int, column: Int, hint: String) throws {

@@ -12,6 +12,8 @@ import Timeline
     ("# 2005-01-01 First", "## 2005-01-01 First"), ("2009-01-01\n====", "## 2009-01-01"),
     ("#### 3 May 2005: Fourth {#a}", "## 3 May 2005: Fourth {#a}"),
     ("Text above.\n##2006-01-01 — No space", "## 2006-01-01 — No space"),
+    ("\u{FEFF}## 2006-01-01 — B", "## 2006-01-01 — B"), ("\u{A0}## 2006-01-01 — B", "## 2006-01-01 — B"),
+    ("\u{200B}## 2006-01-01 — B", "## 2006-01-01 — B"), ("##\u{200B} 2006-01-01 — B", "## 2006-01-01 — B"),
   ])
   func aHeadingWithASlipIsReported(line: String, heading: String) {
     let findings = findings("## 2004-01-01 — A {#a}\n\nText.\n\n\(line)\n\nMore.\n")

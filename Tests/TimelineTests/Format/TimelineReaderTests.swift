@@ -29,6 +29,21 @@ import Timeline
     - post.x: One for X alone
     """
 
+  @Test(arguments: ["\u{2010}", "\u{2011}", "\u{2212}"])
+  func hyphensOfWordProcessorsAreHyphensInADate(hyphen: String) throws {
+    let reading = TimelineReader.read("## 2023-08-23 — A well-known title {#t}\n".replacing("-", with: hyphen))
+    let entry = try #require(reading.document.entries.first)
+    #expect(entry.date.edtf == "2023-08-23" && entry.title == "A well\(hyphen)known title")
+  }
+
+  @Test func aNoteBehindTheIDLeavesTheIDWhatItIs() throws {
+    let text = "## 2023-08-23 — Gamma falls {#gamma} <!-- ask Tom -->\n\nText.\n"
+    let document = TimelineReader.read(text).document
+    let entry = try #require(document.entries.first)
+    #expect(entry.id == "gamma" && entry.isIDWritten && entry.title == "Gamma falls <!-- ask Tom -->")
+    #expect(TimelineReader.read(TimelineWriter.write(document)).document == document)
+  }
+
   @Test func everyPartOfTheFormatIsRead() throws {
     let reading = TimelineReader.read(sample)
     #expect(reading.findings == [])

@@ -4,6 +4,9 @@ import Timeline
 @Suite struct LinkRuleTests {
   @Test(arguments: [
     ("Text.\n\n(Watch from the 28:16 mark)", ["5:2 link-missing"]), ("Listen from 1:02:03 on.", ["3:1 link-missing"]),
+    ("He fell. Watch from 3:47.", ["3:10 link-missing"]), ("[See 3:00 of the film.]", []),
+    ("People could listen from 9:30 to 11:00 in the square.", []), ("Watch out for the 2:00 train.", []),
+    ("Fans watch the final at 21:00.", []), ("Listen at 20:15 on Radio Nesvik.", []),
     ("[Watch from 28:16](https://a.b)", []), ("Watch from 28:16.\n\n[Video](https://a.b)", []),
     ("Watch him run 3:29.38.", []), ("Watch this. He ran at 15:30 today.", []), ("The race is at 15:30.", []),
   ])

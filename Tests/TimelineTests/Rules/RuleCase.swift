@@ -34,8 +34,11 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     RuleCase("no-entries", reported: ["# A club\n\nFounded in 1921."], quiet: ["## 1921 — Founded {#a}"]),
     RuleCase(
       "front-matter",
-      reported: ["---\ntitle: [a\n---\n\n## 1921 — A {#a}", "---\ntags: {a: b}\n---\n\n## 1921 — A {#a}"],
-      quiet: ["---\ntitle: \"[a\"\ntags: [b]\n---\n\n## 1921 — A {#a}"]),
+      reported: [
+        "---\ntitle: [a\n---\n\n## 1921 — A {#a}", "---\ntags: {a: b}\n---\n\n## 1921 — A {#a}",
+        "---\ntitle: My club\n\n## 1921 — A {#a}",
+      ],
+      quiet: ["---\ntitle: \"[a\"\ntags: [b]\n---\n\n## 1921 — A {#a}", "---\n\nA club: ours.\n\n## 1921 — A {#a}"]),
     RuleCase(
       "block-unclosed",
       reported: ["## 1921 — A {#a}\n\n<!-- b\n\nc", "## 1921 — A {#a}\n\n```\nb", entry("Text <!-- note\non.")],

@@ -67,6 +67,16 @@ import Timeline
     #expect(report(entry(Self.ingebrigtsen + text), only: "name-variant") == wanted)
   }
 
+  @Test(arguments: [
+    "Alle Besucher kamen. Die Besucher, der Besucher, viele Besucher, neue Besucher, und zwei Besuche.",
+    "Der kleine Bruder, der große Bruder, sein Bruder, ihr Bruder, kein Bruder; beide Brüder.",
+    "Er fuhr nach Norwegen, kam aus Norwegen, liebte Norwegen, verließ Norwegen, und ein Norweger kam mit.",
+    "The German team met the German coach in a German city under German law; she had left Germany.",
+  ])
+  func inflectedWordsAreNoSlips(text: String) {
+    #expect(report(entry(text), only: "name-variant") == [])
+  }
+
   @Test func firstNamesNeedTheirSurname() {
     let text = String(repeating: "It was Jakob Holm again. ", count: 5)
     #expect(report(entry(text + "It was Jacob Holm."), only: "name-variant").count == 1)

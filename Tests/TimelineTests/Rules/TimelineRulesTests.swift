@@ -37,7 +37,12 @@ import Timeline
   func aRuleIsIgnored(_ sample: RuleCase) {
     let comment = "<!-- daybook:ignore \(sample.rule) -->\n\n"
     for text in sample.reported {
-      let ignored = text.hasPrefix("---\n") ? text.replacing("\n---", with: "\n---\n\n" + comment) : comment + text
+      let ignored =
+        switch (text.hasPrefix("---\n"), text.contains("\n---")) {
+        case (true, true): text.replacing("\n---", with: "\n---\n\n" + comment)
+        case (true, false): text.replacing("\n\n##", with: "\n\n\(comment)##")
+        case (false, _): comment + text
+        }
       #expect(!rules(ignored).contains(sample.rule), "\(text.prefix(200))")
     }
   }
