@@ -61,7 +61,11 @@ struct FidelityCorpus {
     for day in Set([entry.date.firstDay, entry.date.lastDay].compactMap(\.self)) { add(day) }
     for block in entry.blocks {
       switch block {
-      case .text(let markdown): add([MarkdownNotes.removed(from: markdown)])
+      case .text(let markdown):
+        add([MarkdownNotes.removed(from: markdown)])
+        guard markdown.contains(exactly: "![") else { break }
+        addresses.formUnion(
+          MarkdownBlock.parse(markdown).images.map { $0.placed(below: IssueContext.pictureFolder).path })
       case .quote(let quote):
         quotes.append(quote)
         add([quote.text, quote.speaker ?? "", quote.source ?? ""])

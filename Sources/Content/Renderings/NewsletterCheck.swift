@@ -74,22 +74,22 @@ package struct NewsletterCheck: Sendable {
 
   private func pictures(in blocks: [MarkdownBlock], of draft: Draft, _ lines: NewsletterLines) -> [Finding] {
     var finder = lines
-    return blocks.pictures.flatMap { picture -> [Finding] in
-      let place = finder.place(of: picture.url)
+    return blocks.images.flatMap { picture -> [Finding] in
+      let place = finder.place(of: picture.path)
       var found: [Finding] = []
       if picture.alt.allSatisfy(\.isWhitespace) {
         found.append(
           warning(
             "picture-alt", place,
-            "The picture \(picture.url) has no words for those who do not see it. Write them between its square brackets."
+            "The picture \(picture.path) has no words for those who do not see it. Write them between its square brackets."
           ))
       }
-      let isRelative = !picture.url.contains("://") && !picture.url.hasPrefix("data:")
-      if isRelative, !(draft.path(ofPicture: picture.url).map(hasFile) ?? false) {
+      let isRelative = !picture.path.contains("://") && !picture.path.hasPrefix("data:")
+      if isRelative, !(draft.path(ofPicture: picture.path).map(hasFile) ?? false) {
         found.append(
           warning(
             "picture-file", place,
-            "There is no file \(picture.url), seen from the draft. Correct the path, or readers get the words alone."))
+            "There is no file \(picture.path), seen from the draft. Correct the path, or readers get the words alone."))
       }
       return found
     }

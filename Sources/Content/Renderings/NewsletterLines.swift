@@ -43,11 +43,6 @@ struct NewsletterLines {
 }
 
 extension [MarkdownBlock] {
-  /// The pictures, in the order of the text.
-  var pictures: [(url: String, alt: String)] {
-    inlines.flatMap(\.pictures)
-  }
-
   /// The links with the words that carry them; a picture's alt text counts.
   var inlineLinks: [(url: String, words: String)] {
     inlines.flatMap(\.linksWithWords)
@@ -67,21 +62,11 @@ extension [MarkdownBlock] {
 }
 
 extension [MarkdownInline] {
-  fileprivate var pictures: [(url: String, alt: String)] {
-    flatMap { inline -> [(url: String, alt: String)] in
-      switch inline {
-      case .image(let url, _, let alt): [(url, alt)]
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner): inner.pictures
-      default: []
-      }
-    }
-  }
-
   fileprivate var linksWithWords: [(url: String, words: String)] {
     flatMap { inline -> [(url: String, words: String)] in
       switch inline {
       case .link(let url, _, let inner):
-        [(url, (inner.plainText + inner.pictures.map(\.alt).joined()).filter { !$0.isWhitespace })]
+        [(url, (inner.plainText + inner.images.map(\.alt).joined()).filter { !$0.isWhitespace })]
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): inner.linksWithWords
       default: []
       }

@@ -117,7 +117,8 @@ final class EntryText: Sendable {
     var parts: [String] = []
     for block in entry.blocks {
       switch block {
-      case .text(let markdown): parts.append(MarkdownNotes.removed(from: markdown))
+      case .text(let markdown):
+        parts.append(Picture.placed(in: MarkdownNotes.removed(from: markdown), below: pictureFolder))
       case .quote(let quote): parts.append(MarkdownText.blockquote(quote))
       case .picture(let picture): parts.append(MarkdownText.picture(picture.placed(below: pictureFolder)))
       case .note: break
@@ -139,6 +140,17 @@ extension Picture {
     var placed = self
     placed.path = folder + path
     return placed
+  }
+
+  /// The text with the paths of the pictures in it seen from another folder.
+  static func placed(in markdown: String, below folder: String) -> String {
+    guard !folder.isEmpty, markdown.contains(exactly: "![") else { return markdown }
+    var text = markdown
+    for picture in Set(MarkdownBlock.parse(markdown).images) where !picture.path.isEmpty {
+      let path = picture.placed(below: folder).path
+      text = text.replacing("](\(picture.path)", with: "](\(path)").replacing("](<\(picture.path)", with: "](<\(path)")
+    }
+    return text
   }
 }
 

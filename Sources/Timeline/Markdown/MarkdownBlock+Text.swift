@@ -8,6 +8,11 @@ extension [MarkdownBlock] {
   package var links: [Link] {
     flatMap(\.links)
   }
+
+  /// The pictures, in the order of the text.
+  package var images: [Picture] {
+    flatMap(\.images)
+  }
 }
 
 extension MarkdownBlock {
@@ -32,6 +37,16 @@ extension MarkdownBlock {
     case .blockquote(let blocks): blocks.links
     case .list(_, _, let items): items.flatMap(\.links)
     case .table(let rows): rows.flatMap { $0.flatMap(\.links) }
+    case .code, .html, .thematicBreak: []
+    }
+  }
+
+  package var images: [Picture] {
+    switch self {
+    case .paragraph(let inlines), .heading(_, let inlines): inlines.images
+    case .blockquote(let blocks): blocks.images
+    case .list(_, _, let items): items.flatMap(\.images)
+    case .table(let rows): rows.flatMap { $0.flatMap(\.images) }
     case .code, .html, .thematicBreak: []
     }
   }

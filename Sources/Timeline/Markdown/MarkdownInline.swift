@@ -40,4 +40,15 @@ extension [MarkdownInline] {
       }
     }
   }
+
+  /// The pictures, in the order of the text; a title is the credit.
+  package var images: [Picture] {
+    flatMap { inline -> [Picture] in
+      switch inline {
+      case .image(let url, let title, let alt): [Picture(path: url, alt: alt, credit: title.isEmpty ? nil : title)]
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner): inner.images
+      default: []
+      }
+    }
+  }
 }

@@ -9,7 +9,7 @@ package struct CheckedDocument {
   let definitions: [LinkDefinitions]
   /// The links of titles and texts, in the order of the file.
   let links: [PlacedLink]
-  /// The pictures that stand alone, with their places.
+  /// The pictures, those within texts as well, with the places of their lines.
   let pictures: [(picture: Picture, position: SourcePosition)]
   /// The quotes, with their places.
   let quotes: [(quote: Quote, position: SourcePosition)]
@@ -29,14 +29,27 @@ package struct CheckedDocument {
     links = pieces.flatMap { $0.links(definitions[$0.entry]) }
     quoteMarks = QuoteMarkProblems(pieces)
     pictures = document.entries.flatMap { entry in
-      entry.blocks.enumerated().compactMap { index, block in
-        if case .picture(let picture) = block { (picture, entry.position(ofBlock: index)) } else { nil }
+      entry.blocks.enumerated().flatMap { index, block -> [(Picture, SourcePosition)] in
+        switch block {
+        case .picture(let picture): [(picture, entry.position(ofBlock: index))]
+        case .text(let markdown): Self.pictures(in: markdown, at: entry.position(ofBlock: index))
+        case .quote, .note: []
+        }
       }
     }
     quotes = document.entries.flatMap { entry in
       entry.blocks.enumerated().compactMap { index, block in
         if case .quote(let quote) = block { (quote, entry.position(ofBlock: index)) } else { nil }
       }
+    }
+  }
+
+  private static func pictures(in markdown: String, at start: SourcePosition) -> [(Picture, SourcePosition)] {
+    guard markdown.contains(exactly: "![") else { return [] }
+    return MarkdownBlock.parse(markdown).images.map { picture in
+      let before = markdown.firstRange(ofExactly: picture.path.isEmpty ? "](" : picture.path)?.lowerBound
+      let line = markdown[..<(before ?? markdown.startIndex)].utf8.count { $0 == UInt8(ascii: "\n") }
+      return (picture, line == 0 ? start : SourcePosition(line: start.line + line))
     }
   }
 

@@ -14,10 +14,11 @@ extension TextPiece {
     guard kind != .quote, Entry.mayLink(text) || definitions.serves(text) else { return [] }
     var start = text.startIndex
     return MarkdownBlock.parse(definitions.added(to: text)).links.map { link in
-      let found = text[start...].firstRange(of: link.url.isEmpty ? "](" : link.url)
+      let found = text[start...].firstRange(ofExactly: link.url.isEmpty ? "](" : link.url)
       if let found { start = found.upperBound }
-      let words = link.text.isEmpty ? nil : text.firstRange(of: link.text)
-      return PlacedLink(link: link, entry: entry, place: place((found ?? words)?.lowerBound ?? text.startIndex))
+      // The target of a reference stands elsewhere.
+      let place = (found ?? text.firstRange(ofExactly: link.text))?.lowerBound ?? text.startIndex
+      return PlacedLink(link: link, entry: entry, place: self.place(place))
     }
   }
 }

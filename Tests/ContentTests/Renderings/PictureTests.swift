@@ -26,6 +26,21 @@ import Timeline
     return try NewsletterRenderer(publication: publication, templates: TemplateSet()) { files[$0] }.render(draft())
   }
 
+  @Test("a picture within a text is seen from the draft as well, and the draft has no finding")
+  func withinTexts() throws {
+    let entry = Entry(
+      id: "a", date: EntryDate(day: Sample.day("2024-09-05")), title: "A win",
+      blocks: [.text("![The finish](images/a.jpg \"Photo: X\")\nThe finish in Paris, and ![web](https://e.org/w.png).")]
+    )
+    let composer = try IssueComposer(publication: Sample.publication, templates: TemplateSet())
+    let draft = try #require(composer.compose(day: Sample.day("2024-09-09"), entries: [entry], picks: []).draft)
+    #expect(draft.text.contains("![The finish](../../Timelines/images/a.jpg \"Photo: X\")\n"), "\(draft.text)")
+    #expect(draft.text.contains("![web](https://e.org/w.png)"))
+    let found = FidelityCheck(publication: Sample.publication, templates: TemplateSet())
+      .findings(in: draft.file, file: draft.path, entries: ["a": entry])
+    #expect(found == [])
+  }
+
   @Test("beside the draft they are seen by their relative path, with alt text and credit")
   func page() throws {
     let html = try renderings(of: Sample.publication).html

@@ -15,6 +15,16 @@ import Timeline
   }
 
   @Test(arguments: [
+    ("![A start](gone.jpg \"P\")\nThe start in Paris.", ["3:1 image-missing"]),
+    ("Text\n![](there.jpg \"P\") here.", ["4:1 missing-alt"]), ("- one\n- ![A](gone.jpg \"P\")", ["4:1 image-missing"]),
+    ("[![A](gone.jpg \"P\")](https://a.b)", ["3:1 image-missing"]), ("Text ![A](there.jpg \"P\") here.", []),
+    ("`![](gone.jpg)` is a picture.", []),
+  ])
+  func picturesWithinTextsAreLookedAt(body: String, wanted: [String]) {
+    #expect(report(entry(body)) { $0 == "there.jpg" } == wanted)
+  }
+
+  @Test(arguments: [
     ("[x](javascript:alert)", ["3:5 link-scheme"]), ("[x](JaVaScRiPt:alert)", ["3:5 link-scheme"]),
     ("[x](data:text/html,y)", ["3:5 link-scheme"]), ("![x](file:///etc/passwd \"y\")", ["3:1 link-scheme"]),
     ("[x](https://a.b) [y](mailto:a@b.c) [z](../c.md) [w](#d) [v](//a.b)", []), ("see https://a.b", []),
