@@ -66,9 +66,10 @@ private struct DraftReader {
   /// YAML would cut a line such as `subject: The #1 spot` at the mark, which nobody means there.
   func refuseComment(behind key: String, in yaml: String) throws(DraftError) {
     let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let position = value[key]?.position, lines.indices.contains(position.line - 2),
-      Self.comment(in: lines[position.line - 2]) != nil
-    else { return }
+    guard let position = value[key]?.position, lines.indices.contains(position.line - 2) else { return }
+    let line = lines[position.line - 2]
+    let isQuoted = line.dropFirst(position.column - 1).first.map { "\"'".contains($0) } ?? false
+    guard !isQuoted, Self.comment(in: line) != nil else { return }
     throw problem(
       "\(key) has a # in it, and what follows would be a comment; put quotation marks around the whole value",
       at: position)

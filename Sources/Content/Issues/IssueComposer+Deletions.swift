@@ -21,7 +21,7 @@ extension IssueComposer {
     let before = Self.lines(of: base.text)
     guard now != before else { return [] }
     let bodies = sections.filter(\.section.holdsEntries)
-    let written = now.subtracting(before).map(Self.words)
+    let written = Self.lines(of: Self.withoutStandfirst(draft.text)).subtracting(before).map(Self.words)
     let all = Self.lines(of: text(of: bodies, day: day, from: source))
     let headlines = Dictionary(source.entries.map { ($0.id, headline(of: $0)) }) { first, _ in first }
     return draft.entries.filter { id in
@@ -38,6 +38,12 @@ extension IssueComposer {
         return written.contains { Self.isReworded(words, as: $0) }
       }
     }
+  }
+
+  /// The text from its first section on.
+  private static func withoutStandfirst(_ text: String) -> String {
+    if text.hasPrefix("## ") { return text }
+    return text.firstRange(ofExactly: "\n## ").map { String(text[$0.lowerBound...]) } ?? text
   }
 
   /// Whether a line says by itself which entry it is of: a heading or a date may stay behind when the entry goes.

@@ -65,10 +65,10 @@ import Timeline
   func comments() throws {
     var file = DraftSample.issue("One.\n").file
     file = file.replacing("status: draft", with: "status: draft  # wait for Jo")
-    file = file.replacing("subject: Alpha wins", with: "subject: \"The #1 \\\" # spot\"")
+    file = file.replacing("subject: Alpha wins", with: "subject: \"The #1 \\\" # spot\" # mine")
     let draft = try Draft(reading: file, file: "f.md")
     #expect(draft.subject == "The #1 \" # spot")
-    #expect(draft.file.contains("\n# wait for Jo\n"))
+    #expect(draft.file.contains("\n# wait for Jo\n") && draft.file.contains("\n# mine\n"))
     #expect(try Draft(reading: draft.file, file: "f.md") == draft)
   }
 

@@ -88,8 +88,9 @@ import Timeline
     var draft = base
     draft.text = base.text.replacing(old, with: new)
     #expect(composer.deletions(from: draft, generatedAs: base, day: day, source: source).isEmpty)
-    draft.text = base.text.replacing("### Gamma falls", with: "### Something else").replacing(
-      "He lost the race.", with: "")
+    // Own words about it above the sections do not keep a story.
+    let without = base.text.replacing("### Gamma falls", with: "### Something else")
+    draft.text = "Gamma falls, alas.\n\n" + without.replacing("He lost the race.", with: "")
     #expect(composer.deletions(from: draft, generatedAs: base, day: day, source: source) == ["gamma"])
   }
 
