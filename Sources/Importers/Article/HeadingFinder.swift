@@ -71,13 +71,19 @@ struct HeadingFinder {
     }
     if headings.isEmpty { return [] }
     let places = Set(headings.map(\.paragraph))
-    let hasYearsAlone = headings.contains { $0.heading.isAlone && $0.heading.written.date?.precision == .year }
+    let years = headings.filter { $0.heading.isAlone && $0.heading.written.date?.precision == .year }
+    // Where a month stands directly below its year, the others are headings too, with or without their marks.
+    let hasMonths = years.contains { year in
+      year.paragraph + 1 < paragraphs.count && DateHeading.read(monthAlone: paragraphs[year.paragraph + 1].text) != nil
+    }
     let others = paragraphs.enumerated().compactMap { index, paragraph -> Placed? in
       guard !places.contains(index) else { return nil }
       var heading = DateHeading.read(namedDay: paragraph.text, order: order)
       let isHeading = paragraph.isHeading || paragraph.text.hasPrefix("#")
       if heading == nil, isHeading { heading = DateHeading.read(bracketsBehind: paragraph.text, order: order) }
-      if heading == nil, isHeading, hasYearsAlone { heading = DateHeading.read(monthAlone: paragraph.text) }
+      if heading == nil, isHeading && !years.isEmpty || hasMonths {
+        heading = DateHeading.read(monthAlone: paragraph.text)
+      }
       return heading.map { (paragraph: index, heading: $0) }
     }
     headings = (headings + others).sorted { $0.paragraph < $1.paragraph }

@@ -76,6 +76,7 @@ struct ChronicleFormTests {
   @Test(arguments: [
     "<h2>1998</h2><h3>May</h3><p>Opens.</p><h3>June 4</h3><p>Robbed.</p><h2>1999</h2><h3>Mars</h3><p>Razed.</p>",
     "## 1998\n\n### May\n\nOpens.\n\n### June 4\n\nRobbed.\n\n## 1999\n\n### Mars\n\nRazed.",
+    "Bank\n\n1998\n\nMay\nOpens.\n\nJune 4\nRobbed.\n\n1999\n\nMars\nRazed.",
   ])
   func monthsAndDaysStandBelowTheirYear(text: String) throws {
     #expect(try entries(text) == ["1998-05||Opens.", "1998-06-04||Robbed.", "1999-03||Razed."])
