@@ -37,6 +37,29 @@ struct TableTests {
     #expect(mapped.document.entries.map(\.title) == ["Gründung", "Bootshaus"])
   }
 
+  @Test func theOneColumnOfSentencesIsTheText() throws {
+    let timeline = try read("Date,Headline,What happened\n1998-05-03,Opening,Minister Haugen opened the hall.\n")
+    #expect(timeline.document.entries.map(\.bodyMarkdown) == ["Minister Haugen opened the hall."])
+    #expect(timeline.findings.isEmpty)
+    let two = "Date,Headline,Then,Now\n1998-05-03,Opening,Haugen opened the hall.,Nobody opens the hall.\n"
+    #expect(try read(two).findings.first?.message.hasSuffix("--map text=Then") == true)
+  }
+
+  @Test func germanQuestionsNameColumns() throws {
+    let timeline = try read("Jahr;Was;Quelle\n1848;Unruhen im Dorf;Pfarrbuch\n")
+    #expect(timeline.document.entries.map(\.title) == ["Unruhen im Dorf"])
+  }
+
+  @Test(arguments: ["1998-05-03T10:00", "1998-05-03 10:00", "1998-05-03T10:00:00"])
+  func aDateMayHaveItsTime(text: String) throws {
+    let entry = try #require(try read("Date,Title\n\(text),A\n").document.entries.first)
+    #expect(entry.date.startDay == CivilDay(year: 1998, month: 5, day: 3))
+  }
+
+  @Test func aSeasonKeepsItsWords() throws {
+    #expect(try read("Date,Title\nAutumn 2010,A\n").document.entries.map(\.dateText) == ["Autumn 2010"])
+  }
+
   @Test(arguments: [",", ";", "\t"])
   func delimitersAreGuessed(delimiter: String) throws {
     let rows = [

@@ -15,14 +15,14 @@ package struct ArticleImporter: Importer {
   package init() {}
 
   package static func recognises(_ text: String, fileName: String?) -> Bool {
-    let paragraphs = ParagraphReader(String(text.prefix(sample))).paragraphs()
+    let paragraphs = NumberedDates.withoutNumbers(ParagraphReader(String(text.prefix(sample))).paragraphs())
     // The first heading with a year tells in nearly all cases.
     return paragraphs.contains { DateHeading.read(paragraph: $0.text, order: nil).map { !$0.isYearless } ?? false }
       || !HeadingFinder(paragraphs, order: nil).found.isEmpty
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {
-    let paragraphs = ParagraphReader(try source.text()).paragraphs()
+    let paragraphs = NumberedDates.withoutNumbers(ParagraphReader(try source.text()).paragraphs())
     var article = ArticleReader(paragraphs, options: source.options)
     let document = article.document()
     guard !document.entries.isEmpty else {

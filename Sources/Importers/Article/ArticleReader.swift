@@ -33,7 +33,8 @@ struct ArticleReader {
     let ends = starts.dropFirst() + [end]
     var ids = EntryIDs()
     let entries = zip(finder.found, ends).compactMap { found, end in
-      entry(found, body[found.paragraph], Array(body[(found.paragraph + 1)..<end]), &extractor, &ids)
+      let own = ((found.paragraph + 1)..<end).filter { !finder.sections.contains($0) }
+      return entry(found, body[found.paragraph], own.map { body[$0] }, &extractor, &ids)
     }
     findings += extractor.findings
     return TimelineDocument(
@@ -100,10 +101,13 @@ struct ArticleReader {
         .photoCredit, at: paragraph,
         "the text credits a photo (\(credit)) that it does not hold; the credit is kept as a private note")
     }
-    let body = BulletList.grouped(extractor.blocks(of: prose))
-    return (body + credits).enumerated().sorted { left, right in
-      (left.element.position, left.offset) < (right.element.position, right.offset)
-    }.map(\.element)
+    let isPage = prose.contains { $0.markdown != nil }
+    var body = BulletList.grouped(extractor.blocks(of: prose), keepsDashes: isPage)
+    for credit in credits.reversed() {
+      let before = body.lastIndex { $0.position <= credit.position }
+      body.insert(credit, at: before.map { $0 + 1 } ?? 0)
+    }
+    return body
   }
 
   private mutating func reportDates(in standfirst: [SourceParagraph]) {

@@ -36,8 +36,32 @@ extension DateHeading {
   static func isStop(_ mark: Character, _ written: WrittenDate, _ words: String) -> Bool {
     guard mark == ".", written.date != nil, let first = words.first else { return false }
     if written.date?.precision == .day { return first.isUppercase || isOpeningMark(first) }
-    return first.isUppercase && written.text.last.map { $0.isNumber } ?? false
+    let isYearAtAnEnd = [written.text.last, written.text.first].contains { $0?.isNumber ?? false }
+    return first.isUppercase && isYearAtAnEnd
       && (!isTitle(words) || words.split(separator: " ").count <= 8)
+  }
+
+  /// The bullet before a line; a star is one where a space follows.
+  static func bullet(of line: String) -> Substring {
+    if line.hasPrefix("* ") { return line.prefix(2) }
+    return line.prefix { "•▪●·§ ".contains($0) }
+  }
+
+  /// `**Oct. 14, 2009 — Rotterdam**`, `## *May 1998: The bank*`: the line within the marks of Markdown that stand
+  /// around the whole of it; nil for one without.
+  static func withoutMarksAround(_ line: Substring) -> Substring? {
+    let marked = line.drop { "# ".contains($0) }
+    guard let mark = marked.first, mark == "*" || mark == "_", marked.last == mark else { return nil }
+    let marks = marked.prefix { $0 == mark }
+    let inner = marked.dropFirst(marks.count).dropLast(marks.count)
+    guard marks.count <= 3, marked.hasSuffix(marks), !inner.isEmpty, !inner.contains(mark) else { return nil }
+    return inner
+  }
+
+  /// `4 & 6 June, 2012` behind `May 3–`: more of the date than can be read, and its year.
+  static func isRestOfDate(_ words: String) -> Bool {
+    guard words.first?.isNumber ?? false, let last = words.split(separator: " ").last else { return false }
+    return last.count == 4 && last.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   static func isOpeningMark(_ mark: Character) -> Bool { "“„«\"‘".contains(mark) }

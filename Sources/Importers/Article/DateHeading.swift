@@ -18,7 +18,7 @@ struct DateHeading: Hashable {
   /// - Returns: nil for a sentence that merely begins with a date: behind the date of a heading the line ends, or a
   ///   separator follows.
   static func read(_ line: String, order: DateOrder?, year: Int? = nil) -> DateHeading? {
-    let bullet = line.prefix { "•▪●·§ ".contains($0) }
+    let bullet = bullet(of: line)
     if let heading = read(plain: line, after: bullet.count, order: order, year: year) { return heading }
     // `In the year 1921`, `Am 1. Mai 1980:`: with such a word before it, a date must stand alone or before a clear mark.
     let start = line.dropFirst(bullet.count)
@@ -50,7 +50,8 @@ struct DateHeading: Hashable {
   }
 
   private static func read(plain line: String, after offset: Int, order: DateOrder?, year: Int?) -> DateHeading? {
-    let core = withSeparator(withoutWeekday(String(line.dropFirst(offset))))
+    let inner = withoutMarksAround(line.dropFirst(offset))
+    let core = withSeparator(withoutWeekday(String(inner ?? line.dropFirst(offset))))
     guard let written = WrittenDate.read(prefixOf: core, order: order, year: year),
       let range = core.firstRange(ofExactly: written.text)
     else { return nil }
@@ -71,8 +72,11 @@ struct DateHeading: Hashable {
       let inside = String(tail[..<end].dropFirst())
       return DateHeading(written: written, title: isWeekday(inside) ? nil : MarkdownText.escaped(inside))
     }
-    if isTitle(words) { return DateHeading(written: written, title: MarkdownText.escaped(words)) }
-    guard separator != ",", let body = line.firstRange(of: words) else { return nil }
+    if isTitle(words) {
+      let heading = DateHeading(written: written, title: MarkdownText.escaped(words))
+      return heading.isYearless && isRestOfDate(words) ? nil : heading
+    }
+    guard separator != ",", inner == nil, let body = line.firstRange(of: words) else { return nil }
     return DateHeading(
       written: written, title: nil, bodyOffset: line.distance(from: line.startIndex, to: body.lowerBound))
   }
@@ -83,6 +87,22 @@ struct DateHeading: Hashable {
       let written = WrittenDate.read(suffixOf: line, order: order)
     else { return nil }
     return DateHeading(written: written, title: MarkdownText.escaped(written.rest.trimmingMarks("*_# ")))
+  }
+
+  /// Reads a heading with a day or a month in brackets at its end, as in `Closure (30 September 1967)`.
+  static func read(bracketsBehind line: String, order: DateOrder?) -> DateHeading? {
+    guard line.last == ")", let heading = read(suffixOf: line, order: order), let date = heading.written.date,
+      date.precision > .year
+    else { return nil }
+    return heading
+  }
+
+  /// Reads a heading that is the name of a month, whose year stands above it.
+  static func read(monthAlone line: String) -> DateHeading? {
+    guard line.utf8.count <= 20, let heading = read(line, order: nil), heading.isYearless, heading.isAlone else {
+      return nil
+    }
+    return heading
   }
 
   /// Reads a short line whose day has a name before its date, as in `VE Day, 8 May 1945`.

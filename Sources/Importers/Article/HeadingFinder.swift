@@ -17,6 +17,8 @@ struct HeadingFinder {
   let paragraphs: [SourceParagraph]
   let order: DateOrder?
   private(set) var found: [Found] = []
+  /// The paragraphs of years that part the article and are no entries.
+  private(set) var sections: Set<Int> = []
   var findings: [Finding] = []
   /// It has been said that years were worked out.
   var hasReportedYear = false
@@ -35,11 +37,14 @@ struct HeadingFinder {
       if Self.isSection(index, heading, among: places) {
         year = heading.written.date?.firstDay?.year
         isToldYear = true
+        sections.insert(index)
         continue
       }
       let entry = settle(heading, at: index, year: year, isToldYear: isToldYear)
       if let first = entry.date?.firstDay {
-        if first.year != year { isToldYear = false }
+        // A year alone tells that of the days below it, though it is an entry too.
+        let isYear = heading.isAlone && entry.date?.precision == .year && entry.date?.isInterval == false
+        if first.year != year || isYear { isToldYear = isYear }
         year = first.year
       }
       found.append(entry)
@@ -66,13 +71,42 @@ struct HeadingFinder {
     }
     if headings.isEmpty { return [] }
     let places = Set(headings.map(\.paragraph))
-    let named = paragraphs.enumerated().compactMap { index, paragraph in
-      places.contains(index)
-        ? nil : DateHeading.read(namedDay: paragraph.text, order: order).map { (paragraph: index, heading: $0) }
+    let years = headings.filter { $0.heading.isAlone && $0.heading.written.date?.precision == .year }
+    // Where a month stands directly below its year, the others are headings too, with or without their marks.
+    let hasMonths = years.contains { year in
+      year.paragraph + 1 < paragraphs.count && DateHeading.read(monthAlone: paragraphs[year.paragraph + 1].text) != nil
     }
-    headings = (headings + named).sorted { $0.paragraph < $1.paragraph }
+    let others = paragraphs.enumerated().compactMap { index, paragraph -> Placed? in
+      guard !places.contains(index) else { return nil }
+      var heading = DateHeading.read(namedDay: paragraph.text, order: order)
+      let isHeading = paragraph.isHeading || paragraph.text.hasPrefix("#")
+      if heading == nil, isHeading { heading = DateHeading.read(bracketsBehind: paragraph.text, order: order) }
+      if heading == nil, isHeading && !years.isEmpty || hasMonths {
+        heading = DateHeading.read(monthAlone: paragraph.text)
+      }
+      return heading.map { (paragraph: index, heading: $0) }
+    }
+    headings = (headings + others).sorted { $0.paragraph < $1.paragraph }
     let hasYears = hasYear || headings.contains { !$0.heading.isYearless }
-    return headings.filter { !$0.heading.isYearless || hasYears && $0.heading.isDayWithoutYear }
+    let usable = headings.filter { placed in
+      !placed.heading.isYearless || hasYears && placed.heading.isDayWithoutYear || !places.contains(placed.paragraph)
+    }
+    return withoutFirstLines(usable)
+  }
+
+  /// Without lines that begin with a year, stand directly below a heading and lie out of the order of those around them:
+  /// the first line of its text, as `2001: A Space Odyssey was shown` is.
+  private static func withoutFirstLines(_ headings: [Placed]) -> [Placed] {
+    headings.indices.compactMap { index in
+      let (_, heading) = headings[index]
+      guard index > 0, index + 1 < headings.count, headings[index - 1].paragraph + 1 == headings[index].paragraph,
+        !heading.isAlone, let date = heading.written.date, date.precision == .year,
+        headings[index - 1].heading.bodyOffset == nil, let before = headings[index - 1].heading.written.date,
+        before.precision == .day, let next = headings[index + 1].heading.written.date
+      else { return headings[index] }
+      let isBetween = before <= next ? before <= date && date <= next : next <= date && date <= before
+      return isBetween ? headings[index] : nil
+    }
   }
 
   private static func suffixHeadings(_ paragraphs: [SourceParagraph], order: DateOrder?) -> [Placed] {

@@ -5,7 +5,8 @@ struct CSVColumns: Hashable {
     "year": ["year"], "month": ["month"], "day": ["day"], "time": ["time"], "endyear": ["end year"],
     "endmonth": ["end month"], "endday": ["end day"], "endtime": ["end time"], "display": ["display date"],
     "title": [
-      "headline", "title", "name", "event", "heading", "what", "titel", "ereignis", "überschrift", "tittel",
+      "headline", "title", "name", "event", "heading", "what", "titel", "was", "hva", "quoi", "qué", "ereignis",
+      "überschrift", "tittel",
       "overskrift",
       "hendelse", "titre", "événement", "título", "titulo", "evento",
     ],
@@ -77,6 +78,26 @@ struct CSVColumns: Hashable {
       open.subtract(filled)
     }
     return filled.sorted().map { header[$0] }
+  }
+
+  /// Takes the one column that holds sentences and is not read as the text, where no other is.
+  mutating func adoptText(from records: [[String]]) {
+    guard !has("text") else { return }
+    let read = Set(indices.values)
+    let open = header.indices.filter { index in
+      !read.contains(index) && !header[index].trimmingMarks(" ").isEmpty
+        && Self.areSentences(records.compactMap { index < $0.count ? $0[index].trimmingMarks(" ") : nil })
+    }
+    if open.count == 1 { indices["text"] = open[0] }
+  }
+
+  /// Whether half of the fields that hold something, or more, are sentences.
+  private static func areSentences(_ texts: [String]) -> Bool {
+    let filled = texts.filter { !$0.isEmpty }
+    let sentences = filled.count { text in
+      ".!?…”\"»".contains(text.last ?? " ") && text.split(separator: " ", maxSplits: 3).count > 3
+    }
+    return sentences > 0 && sentences * 2 >= filled.count
   }
 
   private static func folded(_ name: String) -> String {

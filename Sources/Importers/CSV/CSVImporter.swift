@@ -22,16 +22,17 @@ package struct CSVImporter: Importer {
   }
 
   /// A value of `--map` as it is written in a shell.
-  private static func example(_ column: String) -> String {
+  private static func example(_ column: String, _ columns: CSVColumns) -> String {
+    let field = ["title", "text"].first { !columns.has($0) } ?? "tags"
     let isPlain = column.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
-    return isPlain ? "title=\(column)" : "'title=\(column.replacing("'", with: "'\\''"))'"
+    return isPlain ? "\(field)=\(column)" : "'\(field)=\(column.replacing("'", with: "'\\''"))'"
   }
 
   package func `import`(_ source: ImportSource) throws(ImportError) -> ImportedTimeline {
     let read = CSVRecords(try source.text())
     let records = read.records
     guard let header = records.first?.fields else { throw ImportError("there is no first row with the columns' names") }
-    let columns = CSVColumns(header: header, given: source.options.columns)
+    var columns = CSVColumns(header: header, given: source.options.columns)
     guard columns.missing.isEmpty else {
       throw ImportError(
         "there is no column \"\(columns.missing[0])\"; the columns are \(header.joined(separator: ", "))",
@@ -42,6 +43,7 @@ package struct CSVImporter: Importer {
         "no column holds the date; name it with --map date=COLUMN (the columns are \(header.joined(separator: ", ")))",
         position: SourcePosition(line: records[0].line))
     }
+    columns.adoptText(from: records.dropFirst().compactMap(\.fields))
     var table = CSVTable(
       columns: columns, width: header.count, order: source.options.dateOrder, separator: read.separatorName)
     let document = table.document(of: Array(records.dropFirst()))
@@ -52,7 +54,7 @@ package struct CSVImporter: Importer {
         ImportRule.leftOut.finding(
           line: records[0].line,
           "not read: the column\(unread.count == 1 ? "" : "s") \(unread.joined(separator: ", ")); "
-            + "say what \(unread.count == 1 ? "it holds" : "they hold") with --map, as in --map \(Self.example(unread[0]))"
+            + "say what \(unread.count == 1 ? "it holds" : "they hold") with --map, as in --map \(Self.example(unread[0], columns))"
         ))
     }
     return ImportedTimeline(document: document, findings: findings.inOrder(file: source.name))

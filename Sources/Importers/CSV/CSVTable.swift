@@ -60,6 +60,9 @@ struct CSVTable {
       slide.end = nil
     }
     guard var entry = reader.entry(of: slide, number: number) else { return nil }
+    if slide.start?.written != nil, let text = Self.dateText(columns.value("date", fields), entry.date) {
+      entry.dateText = text
+    }
     let people = columns.value("people", fields)
     entry.fields.people = list(people)
     if columns.has("tags") { entry.fields.add(tags: list(MarkupText.plain(columns.value("tags", fields)))) }
@@ -69,6 +72,13 @@ struct CSVTable {
       entry.blockPositions.append(entry.position)
     }
     return entry
+  }
+
+  /// The words of a season, which EDTF's number hides from readers.
+  private static func dateText(_ text: String, _ date: EntryDate) -> String? {
+    guard date.precision == .season, !text.contains("\n"), WrittenDate.read(prefixOf: text, order: nil)?.date == date
+    else { return nil }
+    return text
   }
 
   private func list(_ text: String) -> [String] {

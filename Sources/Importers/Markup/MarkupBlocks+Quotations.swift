@@ -16,6 +16,8 @@ extension MarkupBlocks {
       links = last.links
       paragraphs.removeLast()
     }
+    // `— <cite>Ann Marsh</cite>` leaves its dash.
+    if attribution != nil { paragraphs.removeAll { $0.plain.allSatisfy { "—–―- ".contains($0) } } }
     // A doubt of the source's own, as in `Ann Marsh(?)`, is what the mark of a timeline means.
     attribution = attribution?.replacing("(?)", with: " (?)").replacing("  (?)", with: " (?)")
     for picture in inner.blocks where picture.run.isEmpty { addBlock(picture) }

@@ -105,6 +105,7 @@ struct MarkupBlocks {
     flush(line: element.line)
     let cells = element.elements.filter { ["td", "th"].contains($0.name) }
     let before = blocks.count
+    if !rowsAreText, Self.namesColumns(cells) { return }
     if !rowsAreText, let first = cells.first, DateHeading.read(first.text, order: .mdy)?.isAlone == true {
       cells.forEach { addWhole($0, .paragraph) }
       return
@@ -116,6 +117,13 @@ struct MarkupBlocks {
     flush(line: element.line)
     guard rowsAreText else { return }
     for index in blocks.indices.dropFirst(before) where blocks[index].kind == .paragraph { blocks[index].kind = .row }
+  }
+
+  /// `Date | Event` above the dates of a table.
+  private static func namesColumns(_ cells: [MarkupElement]) -> Bool {
+    guard cells.count > 1, cells.allSatisfy({ $0.name == "th" }) else { return false }
+    let columns = CSVColumns(header: cells.map { MarkupText.collapsed($0.text) }, given: [:])
+    return columns.has("date") || columns.has("year")
   }
 
   mutating func addBlock(_ block: MarkupBlock) {

@@ -14,8 +14,10 @@ enum BulletList {
       guard let text = markdown(of: paragraph) else { return nil }
       return PlacedBlock(block: .text(text), position: paragraph.position)
     }
-    return grouped(blocks).compactMap { if case .text(let text) = $0.block { text } else { nil } }
-      .joined(separator: "\n\n")
+    return grouped(blocks, keepsDashes: paragraphs.contains { $0.markdown != nil }).compactMap {
+      if case .text(let text) = $0.block { text } else { nil }
+    }
+    .joined(separator: "\n\n")
   }
 
   private static func markdown(of paragraph: SourceParagraph) -> String? {
@@ -38,8 +40,9 @@ enum BulletList {
     }
   }
 
-  /// Blocks of which each run of items has become one list; a dash before a single paragraph makes no list.
-  static func grouped(_ blocks: [PlacedBlock]) -> [PlacedBlock] {
+  /// Blocks of which each run of items has become one list; a dash before a single paragraph makes no list, and with
+  /// `keepsDashes` none before any: a page has other lists, and dialogue begins with dashes.
+  static func grouped(_ blocks: [PlacedBlock], keepsDashes: Bool = false) -> [PlacedBlock] {
     var grouped: [PlacedBlock] = []
     var run: [(item: Substring, block: PlacedBlock)] = []
     func finish() {
@@ -54,6 +57,7 @@ enum BulletList {
     }
     for placed in blocks {
       if case .text(let text) = placed.block, !text.contains("\n"),
+        !(keepsDashes && "–—".contains(text.first ?? " ")),
         let item = item(text.hasPrefix("\\") ? String(text.dropFirst()) : text)
       {
         run.append((item, placed))

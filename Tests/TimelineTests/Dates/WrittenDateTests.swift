@@ -32,6 +32,46 @@ import Timeline
     #expect(WrittenDate.read(prefixOf: text, order: nil)?.date?.edtf == edtf)
   }
 
+  @Test(arguments: [
+    ("vom 3. Mai bis 5. Juni 2003", "2003-05-03/2003-06-05"), ("fra 3. mai til 5. juni 2003", "2003-05-03/2003-06-05"),
+    ("Du 28 juin au 2 juillet 2005", "2005-06-28/2005-07-02"),
+    ("del 3 de mayo al 5 de junio de 2003", "2003-05-03/2003-06-05"), ("von 1998 bis 2001", "1998/2001"),
+    ("Vom 3. Mai 2003 bis 5. Juni 2004", "2003-05-03/2004-06-05"),
+    ("May 3–4 & 6, 2012", "2012-05-03/2012-05-06"), ("3, 4 and 6 May 2012", "2012-05-03/2012-05-06"),
+    ("3.–4. und 6. Mai 2012", "2012-05-03/2012-05-06"), ("1905, May 3", "1905-05-03"), ("1998, June.", "1998-06"),
+    ("1848, im März:", "1848-03"), ("1982 (?)", "1982?"), ("3 May 1982 (?)", "1982-05-03?"),
+  ])
+  func moreFormsAreRead(text: String, edtf: String) {
+    let found = WrittenDate.read(prefixOf: text, order: nil)
+    #expect(found?.date?.edtf == edtf)
+    #expect(found?.rest.contains { $0.isLetter || $0.isNumber } == false)
+  }
+
+  @Test(arguments: [
+    "1998-05-03T10:00", "1998-05-03 10:00", "1998-05-03T10:00Z", "1998-05-03T10:00+02:00", "1998-05-03T10:00:00.000Z",
+    "1998-05-03T10:00-0500",
+  ])
+  func aDayMayHaveATimeOfISO8601(text: String) {
+    let found = WrittenDate.read(prefixOf: text, order: nil)
+    #expect(found?.date?.edtf == "1998-05-03")
+    #expect(found?.time == "10:00")
+    #expect(found?.rest == "")
+  }
+
+  @Test(arguments: [
+    ("1998, May Day", "May Day"), ("1905, May the third came", "May the third came"), ("2024, a year", "a year"),
+  ])
+  func aMonthsNameBehindAYearMayBeginATitle(text: String, rest: String) {
+    let found = WrittenDate.read(prefixOf: text, order: nil)
+    #expect(found?.date?.precision == .year)
+    #expect(found?.rest == rest)
+  }
+
+  @Test(arguments: ["del río", "von 3", "Du 3 mai 2001 on parle", "May 4–3 & 6, 2012", "May 3, 4"])
+  func halfOfARangeIsNone(text: String) {
+    #expect(WrittenDate.read(prefixOf: text, order: nil)?.date == nil)
+  }
+
   @Test(arguments: ["1.10.98", "10.04.12.1", "1998-W54", "2021-W53", "Week 12", "May/May 1998", "3-Apr-11-12"])
   func whatIsNearlyOneOfTheseIsNot(text: String) {
     #expect(WrittenDate.read(prefixOf: text, order: nil)?.date == nil)

@@ -44,6 +44,8 @@ enum DateVocabulary {
   static let articles = words("the den le la les el los")
   static let ofWords = words("of de del du d av der des")
   static let fromWords = words("from since after seit nach ab fra siden etter depuis apres des desde despues")
+  /// What stands before the first end of a range, and means nothing without the second.
+  static let rangeWords = words("vom von du del de")
   static let untilWords = words("until till before bis vor inntil til for avant jusque hasta antes")
   static let toWords = words("to through thru until till til bis au a al hasta")
   static let andWords = words("and und og et y")

@@ -12,6 +12,11 @@ extension WrittenDateParser {
     parts.isApproximate = isApproximate || (isVague && parts.pattern == nil)
     parts.isUncertain = isDoubtful
     if isJoined, takeMark("?") { parts.isUncertain = true }
+    skip { parser in
+      guard parser.takeMark("("), parser.takeMark("?"), parser.takeMark(")") else { return false }
+      parts.isUncertain = true
+      return true
+    }
     return parts
   }
 

@@ -2,10 +2,8 @@ extension WrittenDateParser {
   /// A whole date: one point in time, a range with its two ends, or a range with one.
   mutating func span() -> DateSpan? {
     attempt { $0.splitYear() } ?? attempt { $0.dashedDay() } ?? attempt { $0.week() } ?? attempt { $0.monthPair() }
-      ?? attempt { $0.bareDayRange() }
-      ?? attempt { $0.openSpan() } ?? attempt {
-        $0.eraRange()
-      }
+      ?? attempt { $0.dayList() } ?? attempt { $0.bareDayRange() } ?? attempt { $0.openSpan() }
+      ?? attempt { $0.eraRange() }
       ?? attempt { $0.closedSpan() } ?? attempt { $0.single() }
   }
 
@@ -68,7 +66,7 @@ extension WrittenDateParser {
     return .single(point)
   }
 
-  /// `from May 2015`, `between 1998 and 2004`, `until 1989`.
+  /// `from May 2015`, `vom 3. Mai bis 5. Juni 2003`, `between 1998 and 2004`, `until 1989`.
   private mutating func openSpan() -> DateSpan? {
     if takeWord(["between", "zwischen", "mellom", "entre"]) {
       guard let start = point(), takeWord(DateVocabulary.andWords), let end = point(), isTerminated else { return nil }
@@ -81,13 +79,14 @@ extension WrittenDateParser {
       return .until(end)
     }
     let isLater = attempt { $0.takeWords("later", "than") ? true : nil } ?? false
-    guard isLater || takeWord(DateVocabulary.fromWords) else { return nil }
+    let isRange = !isLater && takeWord(DateVocabulary.rangeWords)
+    guard isLater || isRange || takeWord(DateVocabulary.fromWords) else { return nil }
     _ = takeWord(["de"])
     guard let start = point() else { return nil }
     if let end = attempt({ $0.takeWord(DateVocabulary.toWords) || $0.takeDash() != nil ? $0.point() : nil }) {
       return isTerminated ? .interval(start, end) : nil
     }
-    return isTerminated ? .from(start) : nil
+    return isTerminated && !isRange ? .from(start) : nil
   }
 
   private mutating func takeWords(_ first: String, _ second: String) -> Bool {
@@ -110,6 +109,28 @@ extension WrittenDateParser {
     start.era = end.era
     guard end.hasYear ? isDayTerminated : isTerminated else { return nil }
     return join(start, end, by: link)
+  }
+
+  /// `May 3–4 & 6, 2012`, `3, 4 and 6 May 2012`: more than two days of a month, as a range over all of them.
+  private mutating func dayList() -> DateSpan? {
+    skipWeekday()
+    let monthBefore = take(from: DateVocabulary.months)
+    _ = takeMark(".")
+    guard let first = dayNumber() else { return nil }
+    var (last, count) = (first, 1)
+    while let day: Int = attempt({ $0.takeMark(",") || $0.link() != nil ? $0.dayNumber() : nil }) {
+      guard day > last else { return nil }
+      (last, count) = (day, count + 1)
+    }
+    guard count > 2 else { return nil }
+    if monthBefore == nil { _ = takeWord(DateVocabulary.ofWords) }
+    guard let month = monthBefore ?? take(from: DateVocabulary.months), let (year, era) = yearBehindDay(),
+      isDayTerminated
+    else { return nil }
+    var (start, end) = (DateParts(), DateParts())
+    (start.year, start.era, start.month, start.day) = (year, era, month, first)
+    (end.year, end.era, end.month, end.day) = (year, era, month, last)
+    return .interval(start, end)
   }
 
   /// `753–509 BC`: one era behind two years.

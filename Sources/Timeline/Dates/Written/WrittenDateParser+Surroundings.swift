@@ -35,7 +35,11 @@ extension WrittenDateParser {
 
   /// `, 3:30 p.m.`, ` at 3:30 PM ET`, ` 15:30`, ` kl. 15.30`; only at the end of the date's part of the line.
   mutating func trailingClock() -> String? {
-    if isJoined, takeWord(["t"]) { return clock() }
+    if isJoined, takeWord(["t"]) {
+      let clock = clock()
+      if clock != nil { skipISOZone() }
+      return clock
+    }
     _ = takeMark(",")
     if takeWord(DateVocabulary.atWords) {
       _ = takeMark(".")
@@ -44,6 +48,18 @@ extension WrittenDateParser {
     guard let clock = clock() else { return nil }
     _ = takeWord(DateVocabulary.zones)
     return isTerminated ? clock : nil
+  }
+
+  /// What ISO 8601 has behind the minutes or the seconds: a fraction, and `Z` or `+02:00`.
+  private mutating func skipISOZone() {
+    skip { $0.isJoined && $0.takeMark(".") && $0.isJoined && $0.takeNumber(1...9) != nil }
+    skip { $0.isJoined && $0.takeWord(["z"]) }
+    skip { parser in
+      guard parser.isJoined, parser.takeMark("+", "-"), parser.isJoined else { return false }
+      if parser.takeNumber(4...4) != nil { return true }
+      guard parser.takeNumber(2...2) != nil else { return false }
+      return !parser.isJoined || parser.takeMark(":") && parser.takeNumber(2...2) != nil
+    }
   }
 
   /// The time as `hh:mm`; seconds are passed over.

@@ -10,6 +10,7 @@ extension WrittenDateParser {
       return parts
     }
     if let dayFirst { return dayFirst }
+    if let parts = attempt({ $0.monthBehindComma(of: year) }) { return parts }
     _ = takeEra()
     _ = takeMark("-", "/")
     guard let month = take(from: DateVocabulary.months) else { return nil }
@@ -21,6 +22,20 @@ extension WrittenDateParser {
       return parser.dayNumber()
     }
     return parts
+  }
+
+  /// `1905, May 3`, `1998, June`, `1848, im März`: nothing but the date stands before a mark or the end.
+  private mutating func monthBehindComma(of year: Int) -> DateParts? {
+    guard takeMark(",") else { return nil }
+    _ = takeWord(["in", "im", "i", "en"])
+    guard let month = take(from: DateVocabulary.months) else { return nil }
+    var parts = DateParts()
+    (parts.year, parts.month) = (year, month)
+    parts.day = attempt { parser in
+      _ = parser.takeMark(".")
+      return parser.dayNumber()
+    }
+    return isTerminated ? parts : nil
   }
 
   /// `spring 2021`, `Spring of 2021`, `Q1 2024`, `2024 Q1`, `first half of 2024`.

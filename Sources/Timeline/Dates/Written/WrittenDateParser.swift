@@ -106,8 +106,16 @@ extension WrittenDateParser {
   /// Whether a day may end here: no letter, digit or hyphen is joined to it.
   var isDayTerminated: Bool {
     guard let token = next, !token.isSpaced else { return true }
-    guard case .mark(let mark) = token.kind else { return false }
+    guard case .mark(let mark) = token.kind else { return isBeforeISOTime }
     return mark != "-" && mark != "/" && mark != "'"
+  }
+
+  /// `T10` follows at once, as in `1998-05-03T10:00`.
+  private var isBeforeISOTime: Bool {
+    guard next?.kind == .word("t"), index + 1 < tokens.count, !tokens[index + 1].isSpaced,
+      case .number(_, digits: 2) = tokens[index + 1].kind
+    else { return false }
+    return true
   }
 
   func slice(_ start: Int, _ end: Int) -> String {
