@@ -49,9 +49,10 @@ package final class StateDatabase: Sendable {
   private static func connect(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.label = "daybook-state"
-    // A short random sleep between tries serves many small writers better than SQLite's own growing ones.
+    // A short random sleep between tries serves many small writers better than SQLite's own growing ones. Half a minute of
+    // them outlasts a disk that is busy with something else: each commit waits for a sync.
     configuration.busyMode = .callback { tries in
-      guard tries < 5_000 else { return false }
+      guard tries < 15_000 else { return false }
       sleepMicroseconds(UInt32.random(in: 500...3_500))
       return true
     }
