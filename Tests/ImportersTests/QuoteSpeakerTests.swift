@@ -73,7 +73,7 @@ struct QuoteSpeakerTests {
     Case("« Bon », dit Petit. « Non », répondit Le Goff.", "Petit: Bon", "Le Goff: Non"),
     Case("« Je pars, dit Petit. La mer attend. »", "Petit: Je pars, dit Petit. La mer attend."),
     Case("„Gut“, sagte die Sprecherin der Gemeinde.", "die Sprecherin der Gemeinde: Gut"),
-    Case("Marsh kam und sah. In dem Buch schildert Oakden die Not.\n„Gut“, schreibt er.", "Ruth Oakden: Gut"),
+    Case("Marsh kam und sah. In dem Buch schildert Oakden die Not.\n„Gut“, schreibt sie.", "Ruth Oakden: Gut"),
     Case("Marsh war nicht da, und das Blatt fragte nach.\nDann lachte Oakden. „Gut“, sagte sie.", "Ruth Oakden: Gut"),
     Case("Oakden var ikke blid på det som skjedde:\n– Det er feil.", "Ruth Oakden?: Det er feil."),
     Case("Le gardien Yves Le Goff entra. « Bon », dit-il.", "Yves Le Goff?: Bon"),
@@ -200,6 +200,7 @@ struct QuoteSpeakerTests {
       "– Jeg gråt, sier Marit Lund, – men ikke der noen så det.",
       "Marit Lund: Jeg gråt, men ikke der noen så det.", prose: ""),
     Case("“About time,” Oakden said, adding: “And about money.”", "Ruth Oakden: About time,\n\nAnd about money."),
+    Case("“We won,” said Haverill; and Oakden: “You lost.”", "Tom Haverill: We won,", "Ruth Oakden: You lost."),
     Case("“We won,” said Haverill, and Oakden: “You lost.”", "Tom Haverill: We won,", "Ruth Oakden: You lost."),
   ])
   func halvesKeepTheirSentences(_ form: Case) throws {
@@ -238,6 +239,7 @@ struct QuoteSpeakerTests {
     Case("Oakden denied having said: “I quit now.”", prose: "Oakden denied having said: “I quit now.”"),
     Case("Oakden is often misquoted as saying, “I quit.”", prose: "Oakden is often misquoted as saying, “I quit.”"),
     Case("Haverill remembered his father's advice: “Row straight.”", "Tom Haverill?: Row straight."),
+    Case("Haverill recalled what his coach had told him: “Row on.”", "Tom Haverill?: Row on."),
     Case("Haverill recalled the words of his coach: “Row straight.”", "Tom Haverill?: Row straight."),
   ])
   func wordsOfNobodyOrOfAnother(_ form: Case) throws {
@@ -258,6 +260,11 @@ struct QuoteSpeakerTests {
     Case("Haverill, the keeper of the lock, slept. “I did,” he said.", "Tom Haverill: I did,"),
     Case("Haverill beat Oakden. He told Oakden: “I won.”", "Tom Haverill: I won."),
     Case("Haverill turned to Oakden. “To row,” she said.", "Tom Haverill?: To row,"),
+    Case("Haverill came. Oakden smiled. “We did,” he said.", "Ruth Oakden?: We did,"),
+    Case("Haverill wrote to Ada Weber. “We did,” he wrote.", "Tom Haverill?: We did,"),
+    Case("Haverill came. “Who won?” a boy asked. “I did,” he said.", "a boy: Who won?", "a boy?: I did,"),
+    Case("Haverill kam. Der Richter sah Haverill an, und das war alles. „Gut“, sagte er.", "Tom Haverill?: Gut"),
+    Case("Haverill kom og det var bra. Dommeren så på Haverill. – Nei, sa han.", "Tom Haverill?: Nei"),
     Case("Haverill was the keeper. “I did,” he said.", "Tom Haverill: I did,"),
   ])
   func aPronounIsUnsureBesideAnother(_ form: Case) throws {
@@ -271,6 +278,7 @@ struct QuoteSpeakerTests {
     ("Colin Reed slept.", Case("Mrs. Reed said: “He slept.”", "Mrs. Reed: He slept.")),
     ("Colin Reed slept.", Case("“He slept,” said Mrs. Colin Reed.", "Mrs. Colin Reed: He slept,")),
     ("Mr. Reed came.", Case("“He slept,” said Mrs. Reed.", "Mrs. Reed: He slept,")),
+    ("Mrs. Reed came.", Case("“I slept,” said Mr. Reed.", "Mr. Reed: I slept,")),
     ("Sir Colin Reed came.", Case("“He slept,” said Lady Reed.", "Lady Reed: He slept,")),
     ("Anna Weber came.", Case("“I came,” said Ms. Weber.", "Anna Weber: I came,")),
     ("Anna Weber came.", Case("“She came,” said Mr. Weber.", "Mr. Weber: She came,")),

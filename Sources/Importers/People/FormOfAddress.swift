@@ -19,6 +19,15 @@ enum FormOfAddress {
     return first.hasSuffix("a") && !eitherByName.contains(first) ? .woman : nil
   }
 
+  /// Whether a pronoun can stand for this person, as far as the first name tells.
+  static func fits(_ pronoun: String, _ name: String) -> Bool {
+    switch kind(ofPerson: name) {
+    case .woman: !["he", "han", "er", "il", "él", "lui", "hij"].contains(pronoun)
+    case .man: !["she", "hun", "sie", "elle", "ella", "lei", "zij"].contains(pronoun)
+    case nil: true
+    }
+  }
+
   /// The form of address and the name of `Mrs. Reed`.
   static func parted(_ name: String) -> (kind: Kind, name: String)? {
     let words = name.split(separator: " ")

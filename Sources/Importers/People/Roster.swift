@@ -170,7 +170,7 @@ struct Roster: Hashable {
     let (full, _) = resolve(surname)
     let other = FormOfAddress.kind(ofPerson: full)
     let isOne = kinds[surname.lowercased(), default: []].count < 2
-    if full == surname, other == nil, isOne { return (surname, true) }
+    if full == surname { return (other == nil && isOne ? surname : written, true) }
     return kind == .man && other == nil ? (full, false) : (written, true)
   }
 

@@ -56,7 +56,9 @@ extension Attribution {
     guard let verb = words.indices.last(where: { words.isSpeech(at: $0) }) else { return nil }
     let rest = words[(verb + 1)...]
     let mostWords = isColon ? 14 : isComma ? 9 : 5
-    guard rest.count <= mostWords, !isAnothers(rest, verb: words[verb]) else { return nil }
+    guard rest.count <= mostWords, !isAnothers(rest, verb: words[verb]),
+      !isRemembered(words[..<verb])
+    else { return nil }
     if !isColon {
       let clause = ["that", "he", "she", "they", "was", "is", "it", "because", "how", "why", "what", "who", "as"]
       guard !rest.contains(where: { clause.contains($0.folded) }) else { return nil }
@@ -136,9 +138,16 @@ extension Attribution {
     return !words[denial..<verb].contains(where: \.endsClause)
   }
 
+  private static let memory: Set<String> = ["remembered", "remembers", "recalled", "recalls", "recalling"]
+
+  /// Finds `what` behind the verb of `Kerr remembered what his father had told him`.
+  private static func isRemembered(_ words: ArraySlice<Word>) -> Bool {
+    guard let verb = words.firstIndex(where: { memory.contains($0.folded) }) else { return false }
+    return words[verb...].dropFirst().first?.folded == "what"
+  }
+
   /// `Kerr remembered his father’s advice`: the words are another's.
   private static func isAnothers(_ rest: ArraySlice<Word>, verb: Word) -> Bool {
-    let memory: Set<String> = ["remembered", "remembers", "recalled", "recalls", "recalling"]
     guard memory.contains(verb.folded), let noun = rest.firstIndex(where: { ownedWords.contains($0.folded) }) else {
       return false
     }
@@ -179,7 +188,7 @@ extension Attribution {
     {
       before.removeLast()
     }
-    return isTitled || before.last?.after.contains(",") == true ? run.titled : nil
+    return isTitled || before.last?.endsClause == true ? run.titled : nil
   }
 
   /// The first name in `Kerr on Ingebrigtsen:` and the like.

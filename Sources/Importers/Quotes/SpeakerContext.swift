@@ -65,7 +65,9 @@ struct SpeakerContext {
       switch event {
       case .spoke(let answer, let listener): answer.name != name || listener != nil
       case .sentence(let subjects, let others, _, let present):
-        (subjects + others).contains { $0.isKnown && $0.name != name }
+        (subjects + others).contains {
+          $0.name != name && ($0.isKnown || FormOfAddress.kind(ofPerson: $0.name) != nil)
+        }
           || present.contains { $0 != name && $0 != Self.stranger }
       case .stranger: true
       }
@@ -132,7 +134,8 @@ struct SpeakerContext {
     guard let answer = antecedent(besides: named) else {
       return lastOfEarlierEntries.map { Answer(name: $0, isSure: false) }
     }
-    let isSure = answer.isSure && !Vocabulary.pluralPronouns.contains(pronoun)
+    let fits = FormOfAddress.fits(pronoun, answer.name)
+    let isSure = answer.isSure && fits && !Vocabulary.pluralPronouns.contains(pronoun)
     return Answer(name: answer.name, isSure: isSure)
   }
 
@@ -217,7 +220,7 @@ extension SpeakerContext {
       let isSubject = isSubject(run, in: sentence)
       // A word that merely begins a sentence: `Club captain Roy Teale`.
       let isWordAlone = run.isAtStart && run.range.count == 1
-      let isUnknown = !person.isKnown && !isSubject && !isOblique(run, in: sentence)
+      let isUnknown = !person.isKnown && !isSubject && (!main.isEmpty || !isOblique(run, in: sentence))
       if isUnknown, !Roster.isInstitution(run.text), FormOfAddress.kind(ofPerson: run.text) != nil {
         unknown.insert(person.name)
       }
@@ -246,7 +249,7 @@ extension SpeakerContext {
     let named = others + owners
     // A word with a capital that nobody knows for a person gives way to a person.
     if let subject, !subject.isKnown, !subject.name.contains(" "), named.contains(where: \.isKnown) {
-      return .sentence(subjects: [], others: named)
+      return .sentence(subjects: [], others: named, present: present)
     }
     return .sentence(
       subjects: [subject].compactMap(\.self), others: named, isOfPronoun: Self.isOfPronoun(sentence),
