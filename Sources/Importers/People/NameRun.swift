@@ -123,11 +123,14 @@ struct NameRun: Hashable {
     return index > sentence.startIndex && Vocabulary.determiners.contains(sentence[index - 1].folded)
   }
 
-  /// A rank that is the last part of a name: `Martin Luther King`.
+  /// A rank that is the last part of a name, or alone before its verb: `Martin Luther King`, `King said`.
   private static func isSurname(at index: Int, in sentence: ArraySlice<Word>) -> Bool {
     guard ["king", "prince", "earl", "duke", "baron", "lord"].contains(sentence[index].folded),
-      index > sentence.startIndex, sentence[index - 1].isCapitalised, sentence[index - 1].after.isEmpty
+      sentence[index].isCapitalised
     else { return false }
+    let verb = sentence[index...].dropFirst().first
+    guard index > sentence.startIndex else { return verb.map { Vocabulary.speech.contains($0.folded) } ?? true }
+    guard sentence[index - 1].isCapitalised, sentence[index - 1].after.isEmpty else { return false }
     let previous = sentence[index - 1].folded
     let isName = !Vocabulary.sentenceOpeners.contains(previous) && !Vocabulary.titles.contains(previous)
     let next = sentence[index...].dropFirst().first

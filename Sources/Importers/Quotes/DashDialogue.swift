@@ -112,9 +112,8 @@ enum DashDialogue {
       let before = words[index - (isPerfect ? 2 : 1)]
       guard let mark = before.after.last, ",!?".contains(mark), index + 1 < words.count else { continue }
       let next = words[index + 1]
-      guard next.isCapitalised || Vocabulary.pronouns.contains(next.folded) || isRole(words[(index + 1)...]) else {
-        continue
-      }
+      let isShort = Vocabulary.pronouns.contains(next.folded) || Vocabulary.indefinite.contains(next.folded)
+      guard next.isCapitalised || isShort || isRole(words[(index + 1)...]) else { continue }
       let end = text.distance(from: text.startIndex, to: before.range.upperBound)
       return mark == "," ? end - 1 : end
     }

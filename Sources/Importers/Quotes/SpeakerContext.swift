@@ -81,7 +81,10 @@ struct SpeakerContext {
       run.range.lowerBound > words.startIndex && !run.isPossessive
         && ["to", "til", "à", "zu", "gegenüber"].contains(words[run.range.lowerBound - 1].folded)
     }
-    return run.map(person).flatMap { $0.isKnown && $0.name != speaker ? $0 : nil }
+    return run.map(person).flatMap { person in
+      let isPerson = person.isKnown || FormOfAddress.kind(ofPerson: person.name) != nil
+      return isPerson && person.name != speaker ? person : nil
+    }
   }
 
   /// Reads who acts; of a last sentence that announces a topic, as in `On Marsh:`, only a person who acts counts.
