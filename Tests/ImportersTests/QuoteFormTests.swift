@@ -130,7 +130,7 @@ struct QuoteFormTests {
   @Test(arguments: [
     Case("“It is wet,” Marsh said.\n“It is cold,” she added.", "Ann Marsh: It is wet,", "Ann Marsh: It is cold,"),
     Case("Lind closed the gate. “It is late,” he said.", "Bo Lind: It is late,", prose: "Lind closed the gate."),
-    Case("Lind met Marsh. “It is late,” he said.", "Bo Lind: It is late,"),
+    Case("Lind met Marsh. “It is late,” he said.", "Bo Lind?: It is late,"),
     Case("Marsh and Lind met. “It is late,” he said.", "Bo Lind?: It is late,"),
     Case("After a talk with Marsh, Lind was calm. “It is late,” he said.", "Bo Lind: It is late,"),
     Case("Lind was asked about the gate.\n“It is shut.”", "Bo Lind?: It is shut."),

@@ -5,6 +5,10 @@ struct NameRun: Hashable {
   /// The words with a space between them.
   var text: String
   var isPossessive: Bool
+  /// The form of address before a surname.
+  private var title: String?
+  /// Whom that form of address is for.
+  private(set) var kind: FormOfAddress.Kind?
   /// The run begins with the first word of the sentence.
   var isAtStart: Bool
 
@@ -30,7 +34,19 @@ struct NameRun: Hashable {
     text = range.map { Self.written(at: $0, in: sentence) }.joined(separator: " ")
     isPossessive = sentence[range.upperBound - 1].isPossessive
     isAtStart = range.lowerBound == sentence.startIndex
+    guard !isAtStart, let kind = FormOfAddress.kind(of: sentence[range.lowerBound - 1].folded) else { return }
+    // `Mrs. Colin Reed`
+    guard range.count == 1 || FormOfAddress.kind(ofPerson: text).map({ $0 != kind }) == true else { return }
+    let word = sentence[range.lowerBound - 1]
+    self.kind = kind
+    title = word.after == "." ? word.written + "." : word.after.isEmpty ? word.written : nil
   }
+
+  /// The name with the form of address before a surname: `Mrs. Reed`.
+  var titled: String { title.map { "\($0) \(text)" } ?? text }
+
+  /// Where the name begins with its form of address.
+  var start: Int { title == nil ? range.lowerBound : range.lowerBound - 1 }
 
   /// The first words of the run, up to the word at `index`.
   func ending(at index: Int, in sentence: ArraySlice<Word>) -> NameRun {
@@ -77,7 +93,11 @@ struct NameRun: Hashable {
       // `der` alone is an article: `sagte Kern der Zeitung`.
       let isArticle =
         ["der", "den"].contains(sentence[end].text) && !Vocabulary.particles.contains(sentence[end - 1].folded)
-      guard next > end, !isArticle, next < sentence.endIndex, isNamePart(at: next, in: sentence),
+      // `sagte Kern zu Weber`
+      let isListener =
+        ["zu", "zur"].contains(sentence[end].text) && start > sentence.startIndex
+        && Vocabulary.isSpeech(sentence[start - 1].folded)
+      guard next > end, !isArticle, !isListener, next < sentence.endIndex, isNamePart(at: next, in: sentence),
         sentence[next].before.isEmpty
       else { break }
       end = next + 1
@@ -103,6 +123,21 @@ struct NameRun: Hashable {
     return index > sentence.startIndex && Vocabulary.determiners.contains(sentence[index - 1].folded)
   }
 
+  /// A rank that is the last part of a name, or alone before its verb: `Martin Luther King`, `King said`.
+  private static func isSurname(at index: Int, in sentence: ArraySlice<Word>) -> Bool {
+    guard ["king", "prince", "earl", "duke", "baron", "lord"].contains(sentence[index].folded),
+      sentence[index].isCapitalised
+    else { return false }
+    let verb = sentence[index...].dropFirst().first
+    guard index > sentence.startIndex else { return verb.map { Vocabulary.speech.contains($0.folded) } ?? true }
+    guard sentence[index - 1].isCapitalised, sentence[index - 1].after.isEmpty else { return false }
+    let previous = sentence[index - 1].folded
+    let isName = !Vocabulary.sentenceOpeners.contains(previous) && !Vocabulary.titles.contains(previous)
+    let next = sentence[index...].dropFirst().first
+    let isLast = !(next?.isCapitalised ?? false) || !sentence[index].after.isEmpty || next?.isGeneration == true
+    return isName && isLast && !Roster.isInstitution(previous)
+  }
+
   /// The verb of `Said Kerr: “…”`, which is a first name elsewhere.
   private static func isLeadingVerb(_ sentence: ArraySlice<Word>) -> Bool {
     guard let verb = sentence.first, verb.after.isEmpty, Vocabulary.speech.contains(verb.folded) else { return false }
@@ -113,6 +148,7 @@ struct NameRun: Hashable {
     let word = sentence[index]
     if word.text.first == "@", word.text.count > 1 { return true }
     guard word.isCapitalised, word.text.contains(where: \.isLetter) else { return false }
+    if isSurname(at: index, in: sentence) { return true }
     if Vocabulary.titles.contains(word.folded) || isRole(at: index, in: sentence) { return false }
     let isFirst = index == sentence.startIndex
     if isFirst, isLeadingVerb(sentence) { return false }

@@ -11,6 +11,8 @@ struct Roster: Hashable {
   private var introduced = Int.max
   private var firstNames: [String: Set<String>] = [:]
   private var alone: [String: Int] = [:]
+  /// How those are addressed who have a surname.
+  private var kinds: [String: Set<FormOfAddress.Kind>] = [:]
   private var speakers: Set<String> = []
   /// How often each run of capitalised words stands in the text.
   private var whole: [String: Int] = [:]
@@ -54,10 +56,12 @@ struct Roster: Hashable {
 
   private mutating func note(_ runs: [NameRun]) {
     for run in runs where !Self.isInstitution(run.text) || isPerson(run.text) {
-      let words = run.text.split(separator: " ").map(String.init)
+      var words = run.text.split(separator: " ").map(String.init)
+      if words.count > 2, ["Jr", "Sr"].contains(words[words.count - 1]) { words.removeLast() }
       let surname = words[words.count - 1].lowercased()
       if words.count == 1 || isFrench && words.count == 2 && words[0] == "M." {
         alone[surname, default: 0] += 1
+        if let kind = run.kind { kinds[surname, default: []].insert(kind) }
       } else if let name = Self.firstAndLast(words) {
         // A word that begins a sentence has a capital anyhow, and need not be a first name.
         fullNames[surname, default: [:]][name, default: 0] += run.isAtStart ? 1 : Self.withinSentence
@@ -132,6 +136,7 @@ struct Roster: Hashable {
   ///
   /// - Returns: the name, and whether there is only one that it can mean.
   func resolve(_ name: String) -> (name: String, isOnly: Bool) {
+    if let (kind, surname) = FormOfAddress.parted(name) { return resolve(surname, as: kind, written: name) }
     var words = name.lowercased().split(separator: " ").map(String.init)
     if isFrench, words.count == 2, words[0] == "m." { words.removeFirst() }
     let matching = given.filter { Self.matches($0, words) }
@@ -152,6 +157,21 @@ struct Roster: Hashable {
       return (best.key, true)
     }
     return (name, true)
+  }
+
+  /// The full name behind `Mrs. Reed`: only of somebody who can be addressed so.
+  private func resolve(
+    _ surname: String, as kind: FormOfAddress.Kind, written: String
+  ) -> (name: String, isOnly: Bool) {
+    let words = surname.lowercased().split(separator: " ").map(String.init)
+    let names = given.filter { Self.matches($0, words) } + candidates(for: words).keys
+    let fitting = Set(names.filter { FormOfAddress.kind(ofPerson: $0) == kind })
+    if fitting.count == 1, let name = fitting.first { return (name, true) }
+    let (full, _) = resolve(surname)
+    let other = FormOfAddress.kind(ofPerson: full)
+    let isOne = kinds[surname.lowercased(), default: []].count < 2
+    if full == surname { return (other == nil && isOne ? surname : written, true) }
+    return kind == .man && other == nil ? (full, false) : (written, true)
   }
 
   /// The full names that a surname can stand for; one without its first name gives way to one that has it.

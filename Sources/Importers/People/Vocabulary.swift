@@ -17,7 +17,7 @@ enum Vocabulary {
     asserted asserts maintained maintains quips recounted recounts
     sa sier skrev skriver forteller fortalte svarte svarer mener mente uttalte uttaler forklarte forklarer innrømmet
     innrømmer understreket understreker fortsatte fortsetter kommenterte spurte spør sade säger sagde siger
-    ropte roper hevder hevdet innrømte fastslår lo
+    ropte roper hevder hevdet innrømte fastslår lo påpeker påpekte bekrefter bekreftet
     sagte sagt sagen erklärte erklärt schrieb schreibt meinte meint betonte betont antwortete antwortet berichtete
     berichtet rief ruft widersprach widerspricht forderte fordert warnte warnt kündigte versprach klagte klagt lobte
     erzählte erzählt ergänzte ergänzt fügte kommentierte kommentiert fragte fragt
@@ -32,7 +32,7 @@ enum Vocabulary {
     protesta répondit rétorqua répliqua réplique insista souligna nota remarqua observa annonça soupira plaisanta cria
     murmura confirma rappela estima poursuivit exclama exclame écria écrie murmure avoue admet reconnaît soupire plaisante
     résume témoigne souvient souvint disent racontent
-    prometió promete contestó contesta replicó agregó agrega lamentó lamenta exclamó exclama murmuró manifestó bromeó
+    recordaba contaba explicaba añadía prometió promete contestó contesta replicó agregó agrega lamentó lamenta exclamó exclama murmuró manifestó bromeó
     disse dice ha detto scrisse aggiunse aggiunto spiegò spiega commentò dichiarò
     zei zegt vertelde schreef
     """
@@ -47,7 +47,7 @@ enum Vocabulary {
   static let continuing = words(
     """
     added adds adding continued continues continuing fortsatte fortsetter ergänzte ergänzt fügte ajoute ajouté ajouta
-    poursuit poursuivit añadió añade aggiunse
+    poursuit poursuivit añadió añade aggiunse la legger
     """)
 
   /// Verbs of this list say that somebody else spoke before.
@@ -77,6 +77,14 @@ enum Vocabulary {
   static let pronouns = words("he she they i we han hun de er sie il elle ils él ella lui lei hij zij")
   static let pluralPronouns = words("they we de ils")
 
+  /// Whoever speaks without being told from others.
+  static let indefinite = words(
+    """
+    someone somebody another others both one everyone everybody anyone anybody nobody several many some few none
+    jemand niemand keiner alle beide viele einige manche noen ingen begge mange flere quelqu'un quelqu’un personne
+    tous plusieurs certains alguien nadie otro otra otros ambos todos algunos varios
+    """)
+
   /// What makes a verb passive or part of another: `Kerr was told`.
   static let passive = words("was were is are been be being am wurde wird ble blir been not never n't to")
 
@@ -85,6 +93,7 @@ enum Vocabulary {
     of on in at by with to from about against over for after before behind under between like than versus vs into
     past ahead alongside without despite during via per beating passing following
     om på i av med til fra mot over for etter før bak under mellom som über von mit zu gegen für nach vor bei
+    am auf aus beim zum zur im ins vom ohne durch hos ved blant
     sur de avec à par pour contre après avant chez sobre con a por contra tras ante di da
     """
   )
@@ -97,6 +106,14 @@ enum Vocabulary {
     """)
 
   static let conjunctions = words("and & or og eller und oder et ou y e o en")
+
+  /// Verbs that are but a part of what is said.
+  static let auxiliaries = words(
+    """
+    is are was were am be have has had will would can could must bin bist ist sind war waren habe hast hat haben hatte
+    hatten wird werde werden wurde kann können muss müssen will wollen soll sollte er var har hadde vil skal kan må ble
+    est sont était étaient a ont avait suis sommes es son está están era eran ha han he hemos había
+    """)
 
   /// Words that stand before a verb without being its subject.
   static let adverbs = words(
@@ -114,6 +131,7 @@ enum Vocabulary {
     at on in after before during since until with without for from by to of over under and but or so yet nor both neither
     either each every all some many most more only not no yes never ever now then once again also still even just
     don can won didn doesn isn wasn let ifølge laut selon según secondo volgens nun doch aber nur seit vom zum zur
+    dem des einem einen einer eines beim ins aus ohne durch til fra hos ved blant
     ingen noen alle siden bare kun mais puis voici ainsi tous toda todo esta este ese sus nos
     ultimately finally meanwhile however instead later earlier today yesterday tomorrow asked speaking despite although
     though because unlike like following one two three first second third last next new according per via
@@ -133,13 +151,16 @@ enum Vocabulary {
     squire earl duke duchess baron baroness count countess viscount viscountess laird
     mr mrs ms miss dr prof professor sir dame lord lady coach president manager captain king queen prince princess
     minister senator governor judge ceo director editor champion olympian herr frau trener trainer monsieur madame señor
-    señora don doña statsminister justisminister
+    señora señorita sra srta don doña mme mlle mademoiselle fräulein fru frøken statsminister justisminister
     """
   )
 
   /// Forms of address, which say nothing of what somebody is.
   static let honorifics = words(
-    "mr mrs ms miss dr prof professor sir dame lord lady rev cllr hon herr frau monsieur madame señor señora don doña")
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady rev cllr hon herr frau fräulein fru frøken monsieur madame mme
+    mlle mademoiselle señor señora señorita sra srta don doña
+    """)
 
   /// Offices and occupations: before a name, or behind an article, they are no part of a name, as in `Mayor Ann Marsh`;
   /// elsewhere they may be, as in `John Major`.
@@ -158,7 +179,7 @@ enum Vocabulary {
     volunteer executive vice deputy assistant ordfører styreleder bürgermeister bürgermeisterin maire alcalde alcaldesa
     direktør fyrvokter prest sokneprest lensmann politimester statsråd formann kaptein direktor direktorin pfarrer
     pfarrerin lehrer lehrerin landwirt sprecher sprecherin minister ministerin präsident präsidentin kapitän organistin
-    directeur directrice président présidente ministre curé gardien institutrice instituteur capitaine adjoint directora
+    directeur directrice président présidente ministre curé gardien fundador fundadora entrenador entrenadora institutrice instituteur capitaine adjoint directora
     presidente presidenta ministro ministra capitán
     """
   ).union(occupations)

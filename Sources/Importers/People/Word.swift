@@ -17,6 +17,9 @@ struct Word: Hashable {
   var isCapitalised: Bool { text.first?.isUppercase ?? false }
   var endsClause: Bool { after.contains { ",;:–—".contains($0) } }
 
+  /// `Jr` and the like behind a name.
+  var isGeneration: Bool { ["jr", "sr"].contains(folded) && isCapitalised }
+
   /// Whether a sentence can end here: a full stop behind an abbreviation or an initial ends none.
   var endsSentence: Bool {
     if after.contains(where: { "!?…".contains($0) }) { return true }
@@ -50,6 +53,8 @@ extension Word {
       }
       let end = text[index...].firstIndex { $0.isSpace } ?? text.endIndex
       if let word = Word(text[index..<end]) {
+        // `Martin Luther King, Jr.` is one name.
+        if word.isGeneration, let last = words.indices.last, words[last].after == "," { words[last].after = "" }
         words.append(word)
       } else if let last = words.indices.last {
         words[last].after += text[index..<end]

@@ -47,7 +47,7 @@ extension Attribution {
     let rest = words[run.range.upperBound...]
     let source = [role(words[..<run.range.lowerBound], in: inner), rest.isEmpty ? nil : phrase(rest, in: inner)].joined
     return Attribution(
-      speaker: .named(run.text), source: source, length: text.distance(from: text.startIndex, to: end) + 1)
+      speaker: .named(run.titled), source: source, length: text.distance(from: text.startIndex, to: end) + 1)
   }
 
   /// The name that signs a quotation: nothing but a role before it, and a comma or a place behind it.
@@ -74,7 +74,7 @@ extension Attribution {
     else { return nil }
     let rest = words[run.range.upperBound...]
     return Attribution(
-      speaker: .named(run.text), source: rest.isEmpty ? nil : phrase(rest, in: text),
+      speaker: .named(run.titled), source: rest.isEmpty ? nil : phrase(rest, in: text),
       length: length(of: words, in: text))
   }
 
@@ -84,20 +84,54 @@ extension Attribution {
       verb - words.startIndex <= 24
     else { return nil }
     let subject = words[..<verb]
+    if let found = indefinite(subject, length: length(of: words, in: text)) { return found }
+    if let (run, role) = Speaker.apposed(subject), role.startIndex == words.startIndex {
+      var found = Attribution(speaker: .named(run.titled), length: length(of: words, in: text))
+      found.finish(words, afterVerb: verb + 1, verb: words[verb].folded, role: phrase(role, in: text), in: text)
+      return found
+    }
     let comma = subject.firstIndex { $0.after.contains(",") }
     let phraseEnd = comma.map { $0 + 1 } ?? verb
     guard let (speaker, start) = Speaker.nearest(before: subject[..<phraseEnd]) else { return nil }
     let between = subject[min(start + speakerLength(speaker), phraseEnd)..<phraseEnd]
     let isQuoted = isQuoted(between, behind: words[..<start])
     guard between.allSatisfy(isFiller) || isHearsay(between) || isQuoted,
-      start - words.startIndex <= 5, words[..<start].allSatisfy({ !$0.endsClause && !words.isSpeechWord($0) })
+      start - words.startIndex <= 5,
+      words[..<start].allSatisfy({ !$0.endsClause && !words.isSpeechWord($0) && !isCopula($0) })
     else { return nil }
     var found = Attribution(speaker: speaker, length: length(of: words, in: text))
     let role = isQuoted ? nil : Self.role(words[..<start], in: text)
     let apposition = apposition(subject[phraseEnd...], in: text)
     found.finish(
       words, afterVerb: verb + 1, verb: words[verb].folded, role: [role, apposition].joined, in: text)
-    if comma != nil && apposition == nil || isHearsay(between) || isQuoted { found.isInformative = true }
+    if comma != nil && phraseEnd < verb && apposition == nil || isHearsay(between) || isQuoted {
+      found.isInformative = true
+    }
+    return found
+  }
+
+  /// The verb of a clause that is more than an attribution: `“Never” is what Kerr said`.
+  private static func isCopula(_ word: Word) -> Bool { ["is", "was", "what", "which"].contains(word.folded) }
+
+  /// `someone said`, `one of the rowers said`: a sentence that stays, for it names nobody.
+  private static func indefinite(_ subject: ArraySlice<Word>, length: Int) -> Attribution? {
+    guard let first = subject.first, Vocabulary.indefinite.contains(first.folded), subject.count <= 6,
+      subject.dropFirst().allSatisfy({
+        !$0.isCapitalised && !$0.endsClause && !Vocabulary.pronouns.subtracting(["de"]).contains($0.folded)
+      })
+    else { return nil }
+    return Attribution(speaker: .indefinite, isInformative: true, length: length)
+  }
+
+  /// Reads the name in `said one of the rowers, Ann Marsh`.
+  private static func oneOf(_ words: ArraySlice<Word>, behind verb: Int, in text: String) -> Attribution? {
+    let rest = words[(verb + 1)...]
+    guard let comma = rest.prefix(7).firstIndex(where: \.endsClause), rest[comma].after == ",",
+      let run = NameRun.find(in: rest).first, run.start == comma + 1, !run.isPossessive
+    else { return nil }
+    var found = Attribution(speaker: .named(run.titled), length: length(of: words, in: text))
+    let role = phrase(rest[...comma], in: text)
+    found.finish(words, afterVerb: run.range.upperBound, verb: words[verb].folded, role: role, in: text)
     return found
   }
 
@@ -113,6 +147,9 @@ extension Attribution {
       return found
     }
     let rest = words[(verb + 1)...]
+    if let found = indefinite(rest.prefix(1), length: found.length), rest.dropFirst().first?.isCapitalised != true {
+      return oneOf(words, behind: verb, in: text) ?? found
+    }
     if let first = rest.first, Vocabulary.pronouns.contains(first.folded), !isParticle(first, of: rest) {
       found.speaker = .pronoun(first.folded)
       found.finish(words, afterVerb: verb + 2, verb: words[verb].folded, role: nil, in: text)
@@ -135,7 +172,7 @@ extension Attribution {
     guard
       before.allSatisfy({ !$0.endsClause && !Vocabulary.prepositions.subtracting(["der", "di"]).contains($0.folded) })
     else { return describedBehind(words, verb: verb, in: text) }
-    found.speaker = .named(run.text)
+    found.speaker = .named(run.titled)
     if run.range.count == 1, let article = before.last, Vocabulary.determiners.contains(article.folded) {
       // `sagte der Trainer der Mannschaft`
       let phrase = rest.first.map { Vocabulary.determiners.contains($0.folded) } == true ? before : before.suffix(1)
@@ -145,7 +182,7 @@ extension Attribution {
     let role = Self.role(before, in: text)
     var end = run.range.upperBound
     if case .named = found.speaker, let (partner, link) = partner(behind: run, in: words) {
-      found.speaker = .both(run.text, partner.text, link: link)
+      found.speaker = .both(run.titled, partner.titled, link: link)
       end = partner.range.upperBound
       if end < words.endIndex, together.contains(words[end].folded) { end += 1 }
     }
@@ -246,6 +283,7 @@ extension Attribution {
       return (words.startIndex + 1, parts[2])
     }
     if words.isSpeech(at: words.startIndex) { return (words.startIndex, nil) }
+    if let source = citing(words) { return (source, nil) }
     let second = words.startIndex + 1
     if first.folded == "se", words.count > 1, words.isSpeech(at: second) { return (second, nil) }
     // `„…“, so Demir.`
@@ -256,11 +294,24 @@ extension Attribution {
     return (second, nil)
   }
 
+  /// The `según` of `«…», según el entrenador Paco Luna`, before a name.
+  private static func citing(_ words: ArraySlice<Word>) -> Int? {
+    guard let first = words.first, Vocabulary.accordingTo.subtracting(["per"]).contains(first.folded) else {
+      return nil
+    }
+    let start = words.startIndex + (first.folded == "according" ? 1 : 0)
+    guard start < words.endIndex, first.folded != "according" || words[start].folded == "to",
+      let run = NameRun.find(in: words[(start + 1)...].prefix(6)).first, !run.isPossessive,
+      !Roster.isInstitution(run.text)
+    else { return nil }
+    return start
+  }
+
   private static func speakerLength(_ speaker: Speaker) -> Int {
     switch speaker {
     case .named(let text), .described(let text): text.split(separator: " ").count
     case .both(let one, let other, _): (one + " " + other).split(separator: " ").count + 1
-    case .pronoun: 1
+    case .pronoun, .indefinite: 1
     }
   }
 

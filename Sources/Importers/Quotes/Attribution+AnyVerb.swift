@@ -15,7 +15,7 @@ extension Attribution {
     } else if let run = NameRun.find(in: words).first, !run.isPossessive, run.range.lowerBound - words.startIndex <= 3,
       words[..<run.range.upperBound].allSatisfy({ !$0.endsClause && !Vocabulary.prepositions.contains($0.folded) })
     {
-      (speaker, verb) = (.named(run.text), run.range.upperBound)
+      (speaker, verb) = (.named(run.titled), run.range.upperBound)
     } else {
       return nil
     }
@@ -37,7 +37,7 @@ extension Attribution {
         Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded)
       })
     else { return nil }
-    var found = Attribution(speaker: .named(run.text), length: length(of: words, in: text))
+    var found = Attribution(speaker: .named(run.titled), length: length(of: words, in: text))
     let role = role(words[(words.startIndex + 1)..<run.range.lowerBound], in: text)
     found.finish(words, afterVerb: run.range.upperBound, verb: verb.folded, role: role, in: text)
     return found

@@ -2,9 +2,16 @@ extension Attribution {
   /// How a sentence leads over to the quotation behind it.
   enum Lead: Hashable {
     /// `Kerr said:`, and how many characters the sentence takes at the end of the text; `isCited` for `according to Kerr,`.
-    case spoken(Attribution.Speaker, length: Int, isBare: Bool, isCited: Bool = false)
+    ///
+    /// `source` says who the speaker is where the sentence goes: `The cox, Ann Marsh, said:`.
+    case spoken(Attribution.Speaker, length: Int, isBare: Bool, isCited: Bool = false, source: String? = nil)
     /// `On rivalries:`, a sentence that names no speaker.
     case topic
+
+    /// The sentence at the end of the text that it was read from.
+    func sentence(in text: String) -> String {
+      if case .spoken(_, let length, _, _, _) = self { String(text.suffix(length)) } else { "" }
+    }
   }
 
   private static let longestText = 4_000
@@ -28,8 +35,9 @@ extension Attribution {
     if endsInColon, let name = nameAlone(words) {
       return .spoken(.named(name), length: length, isBare: words.count < 4)
     }
+    if isDenied(words) { return nil }
     if let found = spoken(words, isColon: endsInColon, isComma: endsInComma) {
-      return .spoken(found.speaker, length: length, isBare: found.isBare)
+      return .spoken(found.speaker, length: length, isBare: found.isBare, source: found.source)
     }
     if let name = cited(words), endsInColon || endsInComma {
       let isBare = words.count <= 2 + name.split(separator: " ").count
@@ -44,11 +52,13 @@ extension Attribution {
 
   private static func spoken(
     _ words: ArraySlice<Word>, isColon: Bool, isComma: Bool
-  ) -> (speaker: Speaker, isBare: Bool)? {
+  ) -> (speaker: Speaker, isBare: Bool, source: String?)? {
     guard let verb = words.indices.last(where: { words.isSpeech(at: $0) }) else { return nil }
     let rest = words[(verb + 1)...]
     let mostWords = isColon ? 14 : isComma ? 9 : 5
-    guard rest.count <= mostWords else { return nil }
+    guard rest.count <= mostWords, !isAnothers(rest, verb: words[verb]),
+      !isRemembered(words[..<verb])
+    else { return nil }
     if !isColon {
       let clause = ["that", "he", "she", "they", "was", "is", "it", "because", "how", "why", "what", "who", "as"]
       guard !rest.contains(where: { clause.contains($0.folded) }) else { return nil }
@@ -56,30 +66,49 @@ extension Attribution {
     if !isColon, !isComma, !rest.allSatisfy({ isListener($0, in: rest) }) { return nil }
     if verb == words.startIndex || words[..<verb].allSatisfy({ Vocabulary.adverbs.contains($0.folded) }) {
       guard let run = NameRun.find(in: rest).first else { return nil }
-      return (.named(run.text), rest.count == run.range.count)
+      return (.named(run.titled), rest.count == run.range.upperBound - run.start, nil)
     }
-    if words[verb - 1].folded == "which" { return relative(words[..<(verb - 1)]).map { ($0, false) } }
-    if isColon, let run = subjectBehind(verb, in: words) { return (.named(run.text), false) }
+    if words[verb - 1].folded == "which" { return relative(words[..<(verb - 1)]).map { ($0, false, nil) } }
+    if isColon, let speaker = subjectBehind(verb, in: words) { return (speaker, false, nil) }
+    if let (run, role) = Speaker.apposed(words[..<verb]) {
+      let isBare =
+        role.startIndex == words.startIndex && rest.allSatisfy { Vocabulary.adverbs.contains($0.folded) }
+      return (.named(run.titled), isBare, isBare ? lowered(role) : nil)
+    }
     guard let (speaker, start) = Speaker.nearest(before: words[..<verb]) else { return nil }
-    return (speaker, rest.isEmpty && start == words.startIndex && verb - start <= 3)
+    return (speaker, rest.isEmpty && start == words.startIndex && verb - start <= 3, nil)
   }
 
-  /// The name behind the verb, as in `Auf die Frage, ob es regne, antwortete Kern:` and in `Etter møtet sa Holm:`.
-  private static func subjectBehind(_ verb: Int, in words: ArraySlice<Word>) -> NameRun? {
+  /// What somebody is, with its article in lower case though it begins the sentence.
+  private static func lowered(_ role: ArraySlice<Word>) -> String {
+    let words = role.prefix(1).map(\.folded) + role.dropFirst().map(\.written)
+    return words.joined(separator: " ")
+  }
+
+  /// Who stands behind the verb, as in `Auf die Frage, ob es regne, antwortete Kern:` and in `Etter møtet sa han:`.
+  private static func subjectBehind(_ verb: Int, in words: ArraySlice<Word>) -> Speaker? {
     let rest = words[(verb + 1)...]
-    guard verb > words.startIndex, !tellsSomebody.contains(words[verb].folded), let run = NameRun.find(in: rest).first,
-      !run.isPossessive,
+    guard verb > words.startIndex, !tellsSomebody.contains(words[verb].folded), let next = rest.first else {
+      return nil
+    }
+    let named = Speaker.nearest(before: words[..<verb])?.speaker
+    if Vocabulary.pronouns.contains(next.folded) {
+      let isBehindClause = words[verb - 1].endsClause && rest.count == 1
+      return isBehindClause || named == nil && beginsWithObject(words) ? .pronoun(next.folded) : nil
+    }
+    guard let run = NameRun.find(in: words[verb...]).first, run.start > verb, !run.isPossessive,
       words[(verb + 1)..<run.range.lowerBound].allSatisfy({
         Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded)
           || Vocabulary.determiners.contains($0.folded)
       })
     else { return nil }
-    if words[verb - 1].endsClause { return run }
-    switch Speaker.nearest(before: words[..<verb])?.speaker {
-    case nil: return run
-    case .described: return Vocabulary.prepositions.contains(words[words.startIndex].folded) ? run : nil
-    default: return nil
-    }
+    return words[verb - 1].endsClause || named == nil || beginsWithObject(words) ? .named(run.titled) : nil
+  }
+
+  /// Whether a sentence begins with a phrase that is not its subject: `Im Protokoll`, `Dem Bürgermeister`.
+  private static func beginsWithObject(_ words: ArraySlice<Word>) -> Bool {
+    guard let first = words.first else { return false }
+    return Vocabulary.prepositions.contains(first.folded) || ["dem", "einem"].contains(first.folded)
   }
 
   /// Verbs with a listener behind them.
@@ -95,6 +124,35 @@ extension Attribution {
       return nil
     }
     return .described(words[start...].map(\.written).joined(separator: " "))
+  }
+
+  /// `Kerr denied having said`: the words are nobody's.
+  private static func isDenied(_ words: ArraySlice<Word>) -> Bool {
+    let denials: Set<String> = [
+      "denied", "denies", "denying", "misquoted", "misquoting", "bestritt", "bestreitet", "leugnete", "leugnet",
+      "nektet", "nekter", "nié", "niait", "negó", "niega",
+    ]
+    guard let verb = words.indices.last(where: { words.isSpeech(at: $0) }),
+      let denial = words[..<verb].lastIndex(where: { denials.contains($0.folded) })
+    else { return false }
+    return !words[denial..<verb].contains(where: \.endsClause)
+  }
+
+  private static let memory: Set<String> = ["remembered", "remembers", "recalled", "recalls", "recalling"]
+
+  /// Finds `what` behind the verb of `Kerr remembered what his father had told him`.
+  private static func isRemembered(_ words: ArraySlice<Word>) -> Bool {
+    guard let verb = words.firstIndex(where: { memory.contains($0.folded) }) else { return false }
+    return words[verb...].dropFirst().first?.folded == "what"
+  }
+
+  /// `Kerr remembered his father’s advice`: the words are another's.
+  private static func isAnothers(_ rest: ArraySlice<Word>, verb: Word) -> Bool {
+    guard memory.contains(verb.folded), let noun = rest.firstIndex(where: { ownedWords.contains($0.folded) }) else {
+      return false
+    }
+    let isOwned = noun > rest.startIndex && rest[noun - 1].isPossessive
+    return isOwned || noun + 1 < rest.endIndex && ["of", "from"].contains(rest[noun + 1].folded)
   }
 
   private static func isListener(_ word: Word, in words: ArraySlice<Word>) -> Bool {
@@ -115,17 +173,22 @@ extension Attribution {
       "told", "asked", "informed", "warned", "reminded", "assured", "advised", "said", "written", "answered",
     ]
     guard before.first?.folded == "by", let verb = before.dropFirst().first else { return nil }
-    return verbs.contains(verb.folded) ? run.text : nil
+    return verbs.contains(verb.folded) ? run.titled : nil
   }
 
-  /// The name in `Kerr:` and in `Asked about his form, Kerr:` alike.
+  /// The name in `Kerr:`, in `Asked about his form, Kerr:` and in `said Kerr, and Wightman:`.
   private static func nameAlone(_ words: ArraySlice<Word>) -> String? {
     guard let run = NameRun.find(in: words).last, run.range.upperBound == words.endIndex, !run.isPossessive else {
       return nil
     }
-    let before = words[..<run.range.lowerBound]
+    var before = words[..<run.start]
     let isTitled = before.allSatisfy { Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded) }
-    return isTitled || before.last?.after.contains(",") == true ? run.text : nil
+    if let link = before.last, Vocabulary.conjunctions.contains(link.folded),
+      before.indices.contains(where: { before.isSpeech(at: $0) })
+    {
+      before.removeLast()
+    }
+    return isTitled || before.last?.endsClause == true ? run.titled : nil
   }
 
   /// The first name in `Kerr on Ingebrigtsen:` and the like.
@@ -137,14 +200,16 @@ extension Attribution {
     return run.text
   }
 
+  private static let ownedWords: Set<String> = [
+    "reply", "answer", "response", "verdict", "comment", "explanation", "reaction", "words", "motto", "advice",
+    "message", "warning",
+    "conclusion", "statement", "retort", "view", "report", "letter", "diary", "note", "telegram", "memo", "postcard",
+  ]
+
   /// Whose words they are in `Kerr’s reply, in full:`, `Her answer:`.
   private static func owner(_ words: ArraySlice<Word>) -> Speaker? {
-    let nouns: Set<String> = [
-      "reply", "answer", "response", "verdict", "comment", "explanation", "reaction", "words", "motto", "advice",
-      "message",
-      "conclusion", "statement", "retort", "view", "report", "letter", "diary", "note", "telegram", "memo", "postcard",
-    ]
-    guard words.count <= 16, let noun = words.firstIndex(where: { nouns.contains($0.folded) }), noun > words.startIndex,
+    guard words.count <= 16, let noun = words.firstIndex(where: { ownedWords.contains($0.folded) }),
+      noun > words.startIndex,
       words[(noun + 1)...].count <= 9
     else { return nil }
     let owner = words[noun - 1]
@@ -167,6 +232,6 @@ extension Attribution {
   /// The name in `According to Kerr,` and the like.
   private static func cited(_ words: ArraySlice<Word>) -> String? {
     guard let index = words.lastIndex(where: { Vocabulary.accordingTo.contains($0.folded) }) else { return nil }
-    return NameRun.find(in: words[(index + 1)...]).first?.text
+    return NameRun.find(in: words[(index + 1)...]).first?.titled
   }
 }

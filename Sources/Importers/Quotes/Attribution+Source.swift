@@ -7,7 +7,7 @@ extension Attribution {
 
   /// How a clause begins that tells what else happened.
   private static let telling: Set<String> = [
-    "that", "who", "which", "when", "and", "but", "adding", "while", "before", "as",
+    "that", "who", "which", "when", "and", "but", "adding", "while", "before", "as", "und", "og", "et", "y", "e",
   ]
   private static let tellingAside: Set<String> = ["that", "and", "but", "so", "then", "or", "yet"]
 

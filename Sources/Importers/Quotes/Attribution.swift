@@ -8,6 +8,8 @@ struct Attribution: Hashable {
     case pronoun(String)
     /// Somebody without a name: `a spokesman for UK Athletics`, `the Norwegian`.
     case described(String)
+    /// Somebody who stays unknown: `someone`, `one of the rowers`.
+    case indefinite
   }
 
   var speaker: Speaker
@@ -27,7 +29,7 @@ struct Attribution: Hashable {
     switch speaker {
     case .named, .both: true
     case .pronoun(let pronoun): !pronoun.isEmpty
-    case .described: false
+    case .described, .indefinite: false
     }
   }
 
@@ -53,13 +55,15 @@ extension Attribution.Speaker {
     var index = words.endIndex - 1
     while index >= words.startIndex {
       if let run = runs.first(where: { $0.range.contains(index) }) {
-        index = run.range.lowerBound
+        index = run.start
         let previous = index > words.startIndex ? words[index - 1] : nil
-        if !run.isPossessive, !isGoverned(index, in: words) {
+        // `by Kerr, who said`
+        let isRelative = words.last?.folded == "who" && run.range.upperBound == words.endIndex - 1
+        if !run.isPossessive, isRelative || !isGoverned(index, in: words) {
           if let previous, previous.folded == "the", !previous.endsClause, run.range.count == 1 {
             return (.described("the " + run.text), index - 1)
           }
-          return partnered(run, among: runs, in: words) ?? (.named(run.text), index)
+          return partnered(run, among: runs, in: words) ?? (.named(run.titled), index)
         }
       } else if Vocabulary.pronouns.contains(words[index].folded) {
         return (.pronoun(words[index].folded), index)
@@ -84,23 +88,49 @@ extension Attribution.Speaker {
   private static func partnered(
     _ run: NameRun, among runs: [NameRun], in words: ArraySlice<Word>
   ) -> (speaker: Attribution.Speaker, start: Int)? {
-    let link = run.range.lowerBound - 1
+    let link = run.start - 1
     guard link > words.startIndex, Vocabulary.conjunctions.contains(words[link].folded),
       let partner = runs.first(where: { $0.range.upperBound == link }), !partner.isPossessive,
       words[link - 1].after.isEmpty
     else { return nil }
-    let before = words[..<partner.range.lowerBound]
+    let before = words[..<partner.start]
     let isAtStart =
       before.last?.endsClause ?? true
       || before.allSatisfy { Vocabulary.titles.contains($0.folded) || Vocabulary.roles.contains($0.folded) }
     guard isAtStart else { return nil }
-    return (.both(partner.text, run.text, link: words[link].text), partner.range.lowerBound)
+    return (.both(partner.titled, run.titled, link: words[link].text), partner.start)
+  }
+
+  /// `Kerr’s lawyer`, from the start of the clause.
+  private static func belonging(_ words: ArraySlice<Word>) -> (speaker: Attribution.Speaker, start: Int)? {
+    guard let owner = NameRun.find(in: words).last, owner.isPossessive,
+      (1...4).contains(words.endIndex - owner.range.upperBound),
+      words[owner.range.upperBound...].dropLast().allSatisfy({ !$0.endsClause && !$0.isCapitalised }),
+      owner.isAtStart || words[owner.range.lowerBound - 1].endsClause
+    else { return nil }
+    let start = owner.range.lowerBound
+    return (.described(words[start...].map(\.written).joined(separator: " ")), start)
+  }
+
+  /// The name between commas behind a role, as in `The cox, Ann Marsh, said`, and that role.
+  static func apposed(_ subject: ArraySlice<Word>) -> (run: NameRun, role: ArraySlice<Word>)? {
+    guard subject.last?.after == ",", let comma = subject.dropLast().lastIndex(where: { $0.after == "," }),
+      let run = NameRun.find(in: subject[(comma + 1)...]).first, run.start == comma + 1,
+      run.range.upperBound == subject.endIndex, !run.isPossessive, !Roster.isInstitution(run.text)
+    else { return nil }
+    let start = subject[..<comma].lastIndex(where: \.endsClause).map { $0 + 1 } ?? subject.startIndex
+    let role = subject[start...comma]
+    guard (2...8).contains(role.count), let article = role.first, Vocabulary.determiners.contains(article.folded),
+      !role.contains(where: { Vocabulary.isSpeech($0.folded) })
+    else { return nil }
+    return (run, role)
   }
 
   /// `a spokesman for the team`, `his coach`: the last noun phrase of lower-case words.
   private static func described(_ words: ArraySlice<Word>) -> (speaker: Attribution.Speaker, start: Int)? {
     let core = words.reversed().drop { Vocabulary.adverbs.contains($0.folded) }
     let words = words.prefix(core.count)
+    if let found = belonging(words) { return found }
     guard let start = words.lastIndex(where: { Vocabulary.determiners.contains($0.folded) }) else { return nil }
     var first = start
     if start > words.startIndex + 1, Vocabulary.prepositions.contains(words[start - 1].folded),

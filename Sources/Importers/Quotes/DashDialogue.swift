@@ -12,7 +12,7 @@ enum DashDialogue {
     guard text.unicodeScalars.contains(where: { $0 == "–" || $0 == "—" }) || text.hasPrefix("- ") else { return nil }
     if text.hasPrefix("—"), text.dropFirst().first?.isWhitespace == false { return spanish(text) }
     let characters = Array(text)
-    let dashes = characters.indices.filter { opens(at: $0, in: characters) }
+    let dashes = dashes(in: characters)
     guard let first = dashes.first else { return nil }
     var pieces: [(piece: Passage.Piece, offset: Int)] = []
     var isSpeech = false
@@ -23,13 +23,39 @@ enum DashDialogue {
         isSpeech = true
         pieces.append((quotation(String(rest.prefix(length)), characters[dash]), dash))
         pieces.append((.prose(String(rest.dropFirst(length))), dash + 1 + length))
-      } else if isSpeech {
+      } else if isSpeech || rest.dropFirst().first?.isUppercase == true && isLed(characters[..<dash]) {
+        isSpeech = true
         pieces.append((quotation(rest, characters[dash]), dash))
       } else {
         return isAnnounced ? sentence(text) : nil
       }
     }
     return isSpeech ? pieces : nil
+  }
+
+  /// The dashes that open speech; one behind a comma does where an attribution stands before it.
+  private static func dashes(in characters: [Character]) -> [Int] {
+    var dashes: [Int] = []
+    for index in characters.indices where "–—-".contains(characters[index]) {
+      if opens(at: index, in: characters) {
+        dashes.append(index)
+      } else if let last = dashes.last, opens(at: index, in: characters, behind: ","),
+        index - last < longestTurn, lengthOfSpeech(in: String(characters[(last + 1)..<index])) != nil
+      {
+        dashes.append(index)
+      }
+    }
+    return dashes
+  }
+
+  private static let longestTurn = 1_000
+
+  /// Whether `Holm ropte:` stands before the dash.
+  private static func isLed(_ text: ArraySlice<Character>) -> Bool {
+    guard text.last(where: { !$0.isWhitespace }) == ":", let words = Word.split(String(text)).sentences.last,
+      words.indices.contains(where: { words.isSpeech(at: $0) }), case .spoken? = Attribution.before(String(text))
+    else { return false }
+    return true
   }
 
   /// A sentence behind one dash.
@@ -68,27 +94,26 @@ enum DashDialogue {
   }
 
   /// A dash at the start of the paragraph or of a sentence, with a space behind it.
-  private static func opens(at index: Int, in characters: [Character]) -> Bool {
+  private static func opens(at index: Int, in characters: [Character], behind marks: String = ".!?:") -> Bool {
     guard "–—-".contains(characters[index]), index + 1 < characters.count, characters[index + 1] == " " else {
       return false
     }
     guard index > 0 else { return true }
     guard index > 1, characters[index - 1] == " " else { return false }
-    return ".!?:".contains(characters[index - 2])
+    return marks.contains(characters[index - 2])
   }
 
   /// How long the speech is before `, sier Holm`; nil where no such clause follows.
   private static func lengthOfSpeech(in text: String) -> Int? {
     let words = Word.split(text)
-    for index in words.indices.dropFirst() where Vocabulary.isSpeech(words[index].folded) {
+    for index in words.indices.dropFirst() where words[...].isSpeech(at: index) {
       // `a lancé Dubois`
-      let isPerfect = index > 1 && ["a", "ont", "ha", "hat", "har"].contains(words[index - 1].folded)
+      let isPerfect = index > 1 && ["a", "ont", "ha", "hat", "har", "se"].contains(words[index - 1].folded)
       let before = words[index - (isPerfect ? 2 : 1)]
       guard let mark = before.after.last, ",!?".contains(mark), index + 1 < words.count else { continue }
       let next = words[index + 1]
-      guard next.isCapitalised || Vocabulary.pronouns.contains(next.folded) || isRole(words[(index + 1)...]) else {
-        continue
-      }
+      let isShort = Vocabulary.pronouns.contains(next.folded) || Vocabulary.indefinite.contains(next.folded)
+      guard next.isCapitalised || isShort || isRole(words[(index + 1)...]) else { continue }
       let end = text.distance(from: text.startIndex, to: before.range.upperBound)
       return mark == "," ? end - 1 : end
     }

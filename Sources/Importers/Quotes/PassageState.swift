@@ -35,7 +35,13 @@ struct PassageState {
   }
 
   mutating func add(_ text: String, at place: SourcePosition) {
-    if used > 0 { endsSentence = text.prefix(used).last { !$0.isWhitespace }.map { ".!?".contains($0) } ?? false }
+    if used > 0 {
+      let attribution = text.prefix(used)
+      let last = attribution.last { !$0.isWhitespace } ?? " "
+      endsSentence = ".!?".contains(last)
+      endsInColon = last == ":"
+      isBetweenCommas = last == "," && attribution.first { !$0.isWhitespace } == ","
+    }
     var rest = text.dropFirst(used)
     used = 0
     if prose.isEmpty {
@@ -54,6 +60,9 @@ struct PassageState {
   private var needsCapital = false
   /// The attribution between two halves ends its sentence.
   private(set) var endsSentence = false
+  private var endsInColon = false
+  /// The commas of the quote stand around the attribution, as German, Norwegian and Spanish set them.
+  private var isBetweenCommas = false
 
   private static func endsInStop(_ text: String) -> Bool {
     text.last { !"’'”\")".contains($0) }.map { ".!?…—–".contains($0) } ?? true
@@ -87,17 +96,30 @@ struct PassageState {
   /// Adds the second half of a quote to the first.
   mutating func extend(_ text: String) {
     guard let half, case .quote(var quote) = blocks[half].block else { return }
-    if !text.isEmpty { quote.text += (endsSentence && !Self.endsInStop(quote.text) ? "\n\n" : " ") + text }
+    if !text.isEmpty {
+      let isApart = endsSentence && !Self.endsInStop(quote.text) || endsInColon
+      quote.text += (isApart ? "\n\n" : hasComma(quote.text, text) ? ", " : " ") + text
+    }
     blocks[half].block = .quote(quote)
     prose = ""
     narration = ""
+  }
+
+  /// Whether the comma of the sentence stood outside the marks; none stands in the middle of a clause.
+  private func hasComma(_ first: String, _ second: String) -> Bool {
+    guard isBetweenCommas, let last = Word.split(String(first.suffix(60))).last, last.after.isEmpty,
+      let next = Word.split(String(second.prefix(60))).first
+    else { return false }
+    return !Vocabulary.conjunctions.contains(next.folded) && !Vocabulary.prepositions.contains(next.folded)
+      && Vocabulary.auxiliaries.isDisjoint(with: [last.folded, next.folded])
+      && !Vocabulary.determiners.contains(last.folded) && !Vocabulary.prepositions.contains(last.folded)
   }
 
   /// Ends the prose with the sentence that leads over to a quote; a bare `Kerr said:` goes.
   ///
   /// - Returns: the narration before that sentence.
   mutating func takeLead(_ lead: Attribution.Lead) -> String {
-    guard case .spoken(_, let length, let isBare, _) = lead else { return narration }
+    guard case .spoken(_, let length, let isBare, _, _) = lead else { return narration }
     let before = String(prose.dropLast(length))
     let told = String(narration.dropLast(length))
     if isBare {

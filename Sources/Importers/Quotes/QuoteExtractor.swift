@@ -122,7 +122,7 @@ struct QuoteExtractor {
   private mutating func quote(
     _ text: String, by speaker: SpeakerContext.Answer?, source: String?, at position: SourcePosition
   ) -> PlacedBlock {
-    if let speaker { context.noteSpeaker(speaker, source: source) }
+    if let speaker { context.noteSpeaker(speaker, source: source) } else { context.noteStranger() }
     let quote = Quote(text: text, speaker: speaker?.name, source: source, isSure: speaker?.isSure ?? true)
     return PlacedBlock(block: .quote(quote), position: position)
   }
@@ -171,17 +171,31 @@ extension QuoteExtractor {
       state.extend(quotation.text)
       state.finish(attribution)
     case .led(let lead):
+      let named = context.people(in: lead.sentence(in: state.prose))
       context.note(state.takeLead(lead))
       state.flush(writesMarkdown)
-      let speaker = answer(to: lead)
-      state.append(quote(quotation.text, by: speaker, source: nil, at: position), attribution: nil)
-    case .followed(let attribution):
+      let speaker = answer(to: lead, besides: named)
+      let source: String? = if case .spoken(_, _, _, _, let source) = lead { source } else { nil }
+      state.append(quote(quotation.text, by: speaker, source: source, at: position), attribution: nil)
+    case .followed(var attribution):
       context.note(state.narration)
+      let isTurn = state.followsHalf
       let isReply = isReply(attribution, isTurn: state.followsQuote || quotation.isTurn && state.blocks.isEmpty)
       state.flush(writesMarkdown)
       let goesOn = attribution.goesOn && context.endsInSpeech && attribution.isOfPronoun
-      let speaker =
-        isReply ? context.reply() : goesOn ? context.lastSpeaker : answer(to: attribution.speaker)
+      var speaker =
+        isReply
+        ? context.reply()
+        : goesOn
+          ? context.lastSpeaker : answer(to: attribution.speaker, besides: context.people(in: attribution.source ?? ""))
+      if attribution.isOfPronoun, isTurn, !goesOn, let name = speaker?.name, context.names(anotherThan: name) {
+        speaker?.isSure = false
+      }
+      // Nobody stands before `— , to Lind`.
+      if speaker == nil, attribution.source != nil {
+        attribution.source = nil
+        attribution.isInformative = true
+      }
       state.append(
         quote(quotation.text, by: speaker, source: attribution.source, at: position), attribution: attribution)
     case .bare:
@@ -204,12 +218,14 @@ extension QuoteExtractor {
     attribution.isOfPronoun && context.endsInSpeech && (attribution.isReply || isTurn)
   }
 
-  private func answer(to lead: Attribution.Lead) -> SpeakerContext.Answer? {
-    if case .spoken(let speaker, _, _, _) = lead { return answer(to: speaker) }
+  private func answer(to lead: Attribution.Lead, besides named: Set<String> = []) -> SpeakerContext.Answer? {
+    if case .spoken(let speaker, _, _, _, _) = lead { return answer(to: speaker, besides: named) }
     return context.antecedent().map { .init(name: $0.name, isSure: false) }
   }
 
-  private func answer(to speaker: Attribution.Speaker) -> SpeakerContext.Answer? {
+  private func answer(
+    to speaker: Attribution.Speaker, besides named: Set<String> = []
+  ) -> SpeakerContext.Answer? {
     switch speaker {
     case .named(let name):
       let (full, isOnly) = roster.resolve(name)
@@ -217,7 +233,8 @@ extension QuoteExtractor {
     case .both(let one, let other, let link):
       let people = [roster.resolve(one), roster.resolve(other)]
       return .init(name: people.map(\.name).joined(separator: " \(link) "), isSure: people.allSatisfy(\.isOnly))
-    case .pronoun(let pronoun): return context.antecedent(of: pronoun)
+    case .pronoun(let pronoun): return context.antecedent(of: pronoun, besides: named)
+    case .indefinite: return nil
     case .described(let words):
       guard SpeakerContext.isEpithet(words), let person = context.antecedent() else {
         return .init(name: words, isSure: true)

@@ -29,7 +29,9 @@ struct QuoteJudge {
     let isAtStart = before.allSatisfy(\.isWhitespace)
     let lead = isAtStart ? nil : Attribution.before(before)
     if let lead, case .spoken = lead, fits(lead) { return .led(lead) }
-    let isFree = isAtStart || lead != nil || endsSentence(before)
+    // A sentence with a colon that leads to nobody's words denies them.
+    let isDenied = lead == nil && before.last { !$0.isWhitespace } == ":"
+    let isFree = isAtStart || lead != nil || endsSentence(before) && !isDenied
     var attribution = isFree ? Attribution.after(after, quoted: quotation.text, interrupts: interrupts) : nil
     if let found = attribution, isTitle, !found.namesPerson, !after.drop(while: \.isWhitespace).hasPrefix(",") {
       attribution = nil
@@ -49,7 +51,7 @@ struct QuoteJudge {
   /// Whether the attribution behind goes on with the quote before; a new sentence of somebody is a quote of its own.
   private func isHalf(with attribution: Attribution) -> Bool {
     switch attribution.speaker {
-    case .named, .both: false
+    case .named, .both, .indefinite: false
     case .pronoun(let pronoun): !followsSentence || pronoun.isEmpty || attribution.goesOn
     case .described: !followsSentence
     }
@@ -65,7 +67,7 @@ struct QuoteJudge {
   private func fits(_ lead: Attribution.Lead) -> Bool {
     guard let mark = before.last(where: { !$0.isWhitespace }) else { return false }
     if ":–—".contains(mark) { return true }
-    if case .spoken(_, _, _, true) = lead, mark == ",", isSentence, wordCount > 3 { return true }
+    if case .spoken(_, _, _, true, _) = lead, mark == ",", isSentence, wordCount > 3 { return true }
     return startsUpper && (mark == "," || isSentence)
   }
 

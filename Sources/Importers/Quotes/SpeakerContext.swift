@@ -10,8 +10,13 @@ struct SpeakerContext {
     /// Somebody spoke, perhaps to somebody.
     case spoke(Answer, listener: Person? = nil)
     /// A sentence: who acts in it, and who else is named; without a subject perhaps `he` acts.
-    case sentence(subjects: [Person], others: [Person], isOfPronoun: Bool = false)
+    /// `present` are the known people who can be meant behind it, and ``stranger`` for one without a name.
+    case sentence(subjects: [Person], others: [Person], isOfPronoun: Bool = false, present: Set<String> = [])
+    /// Somebody spoke whom nobody can tell.
+    case stranger
   }
+
+  private static let stranger = ""
 
   private struct Person: Hashable {
     var name: String
@@ -51,6 +56,24 @@ struct SpeakerContext {
     events.append(.spoke(answer, listener: source.flatMap { listener(in: $0, besides: answer.name) }))
   }
 
+  /// Somebody spoke whom the text does not name.
+  mutating func noteStranger() { events.append(.stranger) }
+
+  /// Whether this entry names anybody else.
+  func names(anotherThan name: String) -> Bool {
+    events.contains { event in
+      switch event {
+      case .spoke(let answer, let listener): answer.name != name || listener != nil
+      case .sentence(let subjects, let others, _, let present):
+        (subjects + others).contains {
+          $0.name != name && ($0.isKnown || FormOfAddress.kind(ofPerson: $0.name) != nil)
+        }
+          || present.contains { $0 != name && $0 != Self.stranger }
+      case .stranger: true
+      }
+    }
+  }
+
   /// Whom `to Lind` names.
   private func listener(in source: String, besides speaker: String) -> Person? {
     let words = Word.split(source)[...]
@@ -58,7 +81,10 @@ struct SpeakerContext {
       run.range.lowerBound > words.startIndex && !run.isPossessive
         && ["to", "til", "à", "zu", "gegenüber"].contains(words[run.range.lowerBound - 1].folded)
     }
-    return run.map(person).flatMap { $0.isKnown && $0.name != speaker ? $0 : nil }
+    return run.map(person).flatMap { person in
+      let isPerson = person.isKnown || FormOfAddress.kind(ofPerson: person.name) != nil
+      return isPerson && person.name != speaker ? person : nil
+    }
   }
 
   /// Reads who acts; of a last sentence that announces a topic, as in `On Marsh:`, only a person who acts counts.
@@ -67,7 +93,7 @@ struct SpeakerContext {
     for (index, sentence) in sentences.enumerated() {
       let event = event(of: sentence)
       if endsInTopic, index == sentences.count - 1 {
-        guard case .sentence(let subjects, _, _) = event, subjects.count == 1 else { continue }
+        guard case .sentence(let subjects, _, _, _) = event, subjects.count == 1 else { continue }
       }
       events.append(event)
       if let person = Interview.interviewee(in: sentence).map(person), person.name != author {
@@ -77,32 +103,42 @@ struct SpeakerContext {
   }
 
   /// The person of this entry that a pronoun means, or that speaks without being named.
-  func antecedent() -> Answer? {
+  ///
+  /// Beside another person nothing is sure, unless the sentence of the quote names that one: `he told Marsh`.
+  func antecedent(besides named: Set<String> = []) -> Answer? {
     var fallback: Person?
     var isDoubtful = false
+    var present: Set<String> = []
+    let isAlone = { (name: String) in present.subtracting(named).subtracting([name]).isEmpty }
     for (index, event) in events.enumerated().reversed() {
       switch event {
       case .spoke(let answer, let listener):
-        let isSure = fallback == nil && listener == nil && !(isDoubtful && index >= startOfPassage)
+        let isSure =
+          fallback == nil && listener == nil && isAlone(answer.name) && !(isDoubtful && index >= startOfPassage)
         return Answer(name: answer.name, isSure: answer.isSure && isSure)
-      case .sentence(let subjects, let others, let isOfPronoun):
+      case .stranger: present.insert(Self.stranger)
+      case .sentence(let subjects, let others, let isOfPronoun, let people):
         // `“I saw him,” said Marsh. He nodded.`
         isDoubtful = isDoubtful || isOfPronoun
+        present.formUnion(people)
         if let subject = subjects.first, subjects.count == 1 {
-          return Answer(name: subject.name, isSure: subject.isKnown && subject.isOnly)
+          return Answer(name: subject.name, isSure: subject.isKnown && subject.isOnly && isAlone(subject.name))
         }
         if fallback == nil { fallback = subjects.last ?? others.first }
         if subjects.count > 1, let person = fallback { return Answer(name: person.name, isSure: false) }
       }
     }
-    return fallback.map { Answer(name: $0.name, isSure: isOnlyPerson($0)) }
+    return fallback.map { Answer(name: $0.name, isSure: isAlone($0.name) && isOnlyPerson($0)) }
   }
 
   /// The person that this pronoun means; a plural leaves the choice open, and `I` is the author.
-  func antecedent(of pronoun: String) -> Answer? {
+  func antecedent(of pronoun: String, besides named: Set<String> = []) -> Answer? {
     if ["i", "we"].contains(pronoun), let author { return Answer(name: author, isSure: pronoun == "i") }
-    guard let answer = antecedent() else { return lastOfEarlierEntries.map { Answer(name: $0, isSure: false) } }
-    let isSure = answer.isSure && !Vocabulary.pluralPronouns.contains(pronoun)
+    guard let answer = antecedent(besides: named) else {
+      return lastOfEarlierEntries.map { Answer(name: $0, isSure: false) }
+    }
+    let fits = FormOfAddress.fits(pronoun, answer.name)
+    let isSure = answer.isSure && fits && !Vocabulary.pluralPronouns.contains(pronoun)
     return Answer(name: answer.name, isSure: isSure)
   }
 
@@ -125,7 +161,13 @@ struct SpeakerContext {
 
   /// The one who spoke last in this entry.
   var lastSpeaker: Answer? {
-    for event in events.reversed() { if case .spoke(let answer, _) = event { return answer } }
+    for event in events.reversed() {
+      switch event {
+      case .spoke(let answer, _): return answer
+      case .stranger: return nil
+      case .sentence: continue
+      }
+    }
     return nil
   }
 
@@ -139,7 +181,7 @@ struct SpeakerContext {
     for event in events.reversed() {
       switch event {
       case .spoke(let answer, _) where answer.name != last.name: return Answer(name: answer.name, isSure: false)
-      case .sentence(let subjects, let others, _):
+      case .sentence(let subjects, let others, _, _):
         let people = (subjects + others).filter { $0.isKnown && $0.name != last.name }
         if let person = people.first { return Answer(name: person.name, isSure: false) }
       default: continue
@@ -151,7 +193,7 @@ struct SpeakerContext {
   private func isOnlyPerson(_ person: Person) -> Bool {
     person.isKnown
       && events.allSatisfy { event in
-        guard case .sentence(let subjects, let others, _) = event else { return true }
+        guard case .sentence(let subjects, let others, _, _) = event else { return true }
         return (subjects + others).allSatisfy { $0.name == person.name }
       }
   }
@@ -172,17 +214,25 @@ extension SpeakerContext {
     var subordinate: [Person] = []
     var others: [Person] = []
     var owners: [Person] = []
+    // `After a talk with Marsh, Lind was calm.`
+    var aside: Set<String> = []
+    // Full names that stand but once.
+    var unknown: Set<String> = []
     for (number, run) in runs.enumerated() {
       let person = person(run)
       let isSubject = isSubject(run, in: sentence)
       // A word that merely begins a sentence: `Club captain Roy Teale`.
       let isWordAlone = run.isAtStart && run.range.count == 1
+      let isUnknown = !person.isKnown && !isSubject && (!main.isEmpty || !isOblique(run, in: sentence))
+      if isUnknown, !Roster.isInstitution(run.text), FormOfAddress.kind(ofPerson: run.text) != nil {
+        unknown.insert(person.name)
+      }
       guard person.isKnown || isSubject && !isWordAlone && !Roster.isInstitution(run.text) else { continue }
       if isSubject {
         if let partner = partner(of: run, among: runs[..<number], in: sentence) {
           main.append(self.person(partner))
           main.append(person)
-          return .sentence(subjects: main, others: others + owners)
+          return .sentence(subjects: main, others: others + owners, present: Set(main.map(\.name)))
         }
         let previous = run.range.lowerBound > sentence.startIndex ? sentence[run.range.lowerBound - 1].folded : ""
         if Self.subordinators.contains(previous) { subordinate.append(person) } else { main.append(person) }
@@ -190,15 +240,23 @@ extension SpeakerContext {
         owners.append(person)
       } else {
         others.append(person)
+        if main.isEmpty, isOblique(run, in: sentence) { aside.insert(person.name) }
       }
     }
-    let named = others + owners
     let subject = main.first ?? subordinate.first
+    if subject == nil { aside = [] }
+    others += (main + subordinate).dropFirst()
+    var present = Set((others + [subject].compactMap(\.self)).filter(\.isKnown).map(\.name)).subtracting(aside)
+    present.formUnion(unknown)
+    if Bystander.isIn(sentence, runs: runs) { present.insert(Self.stranger) }
+    let named = others + owners
     // A word with a capital that nobody knows for a person gives way to a person.
     if let subject, !subject.isKnown, !subject.name.contains(" "), named.contains(where: \.isKnown) {
-      return .sentence(subjects: [], others: named)
+      return .sentence(subjects: [], others: named, present: present)
     }
-    return .sentence(subjects: [subject].compactMap(\.self), others: named, isOfPronoun: Self.isOfPronoun(sentence))
+    return .sentence(
+      subjects: [subject].compactMap(\.self), others: named, isOfPronoun: Self.isOfPronoun(sentence),
+      present: present)
   }
 
   /// Whether somebody acts whom only a pronoun names: `He nodded.`.
@@ -210,7 +268,7 @@ extension SpeakerContext {
   }
 
   private func person(_ run: NameRun) -> Person {
-    let (name, isOnly) = roster.resolve(run.text)
+    let (name, isOnly) = roster.resolve(run.titled)
     return Person(name: name, isKnown: roster.knows(run.text), isOnly: isOnly)
   }
 
@@ -271,6 +329,20 @@ extension SpeakerContext {
       if isAtStart { return true }
     }
     return false
+  }
+
+  /// Whether the name stands behind a preposition: `with Marsh`, `with Marsh and Lind`.
+  private func isOblique(_ run: NameRun, in sentence: ArraySlice<Word>) -> Bool {
+    guard run.start > sentence.startIndex else { return false }
+    let previous = sentence[run.start - 1].folded
+    return Vocabulary.prepositions.contains(previous)
+      || Vocabulary.conjunctions.contains(previous) && isGoverned(run.start - 2, in: sentence)
+  }
+
+  /// Whom a text names, as persons beyond doubt.
+  func people(in text: String) -> Set<String> {
+    let runs = Word.split(text).sentences.flatMap { NameRun.find(in: $0) }
+    return Set(runs.filter { !$0.isPossessive }.map(person).filter(\.isKnown).map(\.name))
   }
 
   /// Whether the name that ends at `index` stands behind a preposition.
