@@ -47,18 +47,6 @@ extension [MarkdownBlock] {
   var inlineLinks: [(url: String, words: String)] {
     inlines.flatMap(\.linksWithWords)
   }
-
-  private var inlines: [[MarkdownInline]] {
-    flatMap { block -> [[MarkdownInline]] in
-      switch block {
-      case .paragraph(let inlines), .heading(_, let inlines): [inlines]
-      case .blockquote(let blocks): blocks.inlines
-      case .list(_, _, let items): items.flatMap(\.inlines)
-      case .table(let rows): rows.flatMap(\.self)
-      case .code, .html, .thematicBreak: []
-      }
-    }
-  }
 }
 
 extension [MarkdownInline] {

@@ -5,14 +5,13 @@ extension [MarkdownBlock] {
   }
 
   /// The links, in the order of the text.
-  package var links: [Link] {
-    flatMap(\.links)
-  }
+  package var links: [Link] { inlines.flatMap(\.links) }
 
   /// The pictures, in the order of the text.
-  package var images: [Picture] {
-    flatMap(\.images)
-  }
+  package var images: [Picture] { inlines.flatMap(\.images) }
+
+  /// The lines of all blocks, those within lists, quotes and tables too.
+  package var inlines: [[MarkdownInline]] { flatMap(\.inlines) }
 }
 
 extension MarkdownBlock {
@@ -31,22 +30,12 @@ extension MarkdownBlock {
     }
   }
 
-  package var links: [Link] {
+  fileprivate var inlines: [[MarkdownInline]] {
     switch self {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.links
-    case .blockquote(let blocks): blocks.links
-    case .list(_, _, let items): items.flatMap(\.links)
-    case .table(let rows): rows.flatMap { $0.flatMap(\.links) }
-    case .code, .html, .thematicBreak: []
-    }
-  }
-
-  package var images: [Picture] {
-    switch self {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.images
-    case .blockquote(let blocks): blocks.images
-    case .list(_, _, let items): items.flatMap(\.images)
-    case .table(let rows): rows.flatMap { $0.flatMap(\.images) }
+    case .paragraph(let inlines), .heading(_, let inlines): [inlines]
+    case .blockquote(let blocks): blocks.inlines
+    case .list(_, _, let items): items.flatMap(\.inlines)
+    case .table(let rows): rows.flatMap(\.self)
     case .code, .html, .thematicBreak: []
     }
   }
