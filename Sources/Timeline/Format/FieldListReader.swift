@@ -71,9 +71,6 @@ struct FieldListReader {
 
   /// A line without the spaces at its ends.
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(decoding: bytes[first...last], as: UTF8.self)
+    String(decoding: bytes.trimmingSpaces(), as: UTF8.self)
   }
 }

@@ -163,7 +163,6 @@ extension TimelineBuilder {
 
   /// Where a comment begins that a text does not close.
   private func unclosedComment(in range: Range<Int>) -> Int? {
-    guard bytes[range].contains(UInt8(ascii: "<")) else { return nil }
     let open = range.last { bytes[$0] == UInt8(ascii: "<") && bytes[$0..<range.upperBound].starts(with: "<!--".utf8) }
     guard let open, bytes[open..<range.upperBound].firstRange(of: Array("-->".utf8)) == nil else { return nil }
     return bytes[range.lowerBound..<open].count { $0 == UInt8(ascii: "`") } % 2 == 0 ? open : nil
